@@ -1,0 +1,57 @@
+const { availableParallelism } = require('node:os');
+
+// Nest 12 and some others are ESM-only: swc turns these packages into CommonJS, so that jest needs no --experimental-vm-modules.
+const esmOnly = [
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'uuid',
+  'cookie',
+  'content-disposition',
+  'kysely',
+];
+
+const swc = (parser) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'commonjs' },
+    jsc: {
+      target: 'es2022',
+      keepClassNames: true,
+      parser,
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    },
+  },
+];
+
+const project = (displayName, folders, more) => ({
+  displayName,
+  rootDir: __dirname,
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
+  testMatch: [`<rootDir>/test/${folders}/**/*.spec.ts`],
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  moduleNameMapper: { '^@kith/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  transform: {
+    '^.+\\.ts$': swc({ syntax: 'typescript', decorators: true }),
+    '^.+\\.m?js$': swc({ syntax: 'ecmascript' }),
+  },
+  transformIgnorePatterns: [`^(?!.*/node_modules/(${esmOnly.join('|')})/).*/node_modules/`],
+  ...more,
+});
+
+module.exports = {
+  maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+  collectCoverageFrom: ['apps/**/src/**/*.ts', 'libs/**/src/**/*.ts', '!**/main.ts'],
+  projects: [
+    project('unit', '{domain,application,read-models,tooling}'),
+    project('integration', 'adapters', { testTimeout: 30_000 }),
+    project('e2e', 'e2e', { testTimeout: 60_000, runner: '<rootDir>/scripts/serial-runner.cjs' }),
+  ],
+};
