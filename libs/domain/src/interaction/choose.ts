@@ -1,0 +1,78 @@
+import type { MetPair, Reason } from './interaction.events';
+
+/** A contact point of a resolution, and who holds it at the moment. */
+export interface SeenPoint {
+  readonly channel: string;
+  readonly pointId: string;
+  /** Known to be theirs, by whoever reports the contact. */
+  readonly verified: boolean;
+  /** The tenant attaches only verified points on this channel. */
+  readonly verifiedOnly: boolean;
+  readonly shared: boolean;
+  /** Living holders. */
+  readonly holders: readonly string[];
+  /** Who answers for a point without holder because they hold its sibling. */
+  readonly siblingHolder?: string;
+  /** Deleted or erased holders, who count as none. */
+  readonly gone: readonly string[];
+}
+
+/** What a resolution comes to before anything is written. */
+export interface Choice<P extends SeenPoint> {
+  /** Whose it is; undefined when nobody holds a point alone. */
+  readonly winner?: { readonly endUserId: string; readonly by: P };
+  /** The point that a new end user would be created for. */
+  readonly createFor?: P;
+  /** Points that go to whoever is found or created, if they can be had. */
+  readonly free: readonly P[];
+  /** Who it could be: the holders of shared points, when there is nothing better to go by. */
+  readonly candidates: readonly string[];
+  readonly met: readonly MetPair[];
+  readonly why: readonly Reason[];
+}
+
+/**
+ * The policy `resolve/1`: from points, strongest first, to the end user they mean. With several holders the strongest
+ * point wins and the others keep theirs; a shared point alone decides nothing.
+ */
+export function choose<P extends SeenPoint>(seen: readonly P[]): Choice<P> {
+  const claims = seen.flatMap((by) => claimOn(by).map((endUserId) => ({ endUserId, by })));
+  const [winner] = claims;
+  const rivals = claims.filter((c) => c.endUserId !== winner?.endUserId);
+  const free = seen.filter((p) => p.holders.length === 0 && attachable(p) && (p.siblingHolder ?? winner?.endUserId) === winner?.endUserId);
+  const [createFor] = winner ? [] : free;
+  const candidates = winner || createFor ? [] : [...new Set(seen.flatMap((p) => p.holders))];
+  const conflict: Reason[] = winner && rivals.length > 0 ? [reason('wins-by-priority', winner.by, winner.endUserId)] : [];
+  return {
+    ...(winner && { winner }),
+    ...(createFor && { createFor }),
+    free,
+    candidates,
+    met: winner ? rivals.map(({ endUserId, by }) => ({ endUserIds: [winner.endUserId, endUserId], pointIds: [winner.by.pointId, by.pointId] })) : [],
+    why: [...seen.flatMap(reasonsOf), ...conflict, ...rivals.map(({ endUserId, by }) => reason('outranked', by, endUserId))],
+  };
+}
+
+const attachable = (point: SeenPoint) => point.verified || !point.verifiedOnly;
+
+/** Whom a point stands for by itself. */
+function claimOn({ shared, holders, siblingHolder }: SeenPoint): readonly string[] {
+  if (holders.length > 0) return shared ? [] : holders.slice(0, 1);
+  return siblingHolder === undefined ? [] : [siblingHolder];
+}
+
+function reasonsOf(point: SeenPoint): readonly Reason[] {
+  const { shared, holders, siblingHolder, gone } = point;
+  const before = gone.map((endUserId) => reason('holder-gone', point, endUserId));
+  if (holders.length > 0) return [...before, ...holders.map((endUserId) => reason(shared ? 'held-by-shared' : 'held-by', point, endUserId))];
+  if (siblingHolder !== undefined) return [...before, reason('held-by-sibling', point, siblingHolder)];
+  return [...before, reason(attachable(point) ? 'free' : 'not-attached-unverified', point)];
+}
+
+/** One step of the explanation. */
+export const reason = (rule: Reason['rule'], { channel, pointId }: Pick<SeenPoint, 'channel' | 'pointId'>, endUserId?: string): Reason => ({
+  rule,
+  channel,
+  pointId,
+  ...(endUserId !== undefined && { endUserId }),
+});

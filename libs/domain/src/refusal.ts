@@ -1,0 +1,54 @@
+/** Every way a command can be refused: stable codes, each with a page under `/problems/…`. */
+export const refusalCodes = {
+  'channel-unknown': 'The channel is not registered for this tenant.',
+  'command-in-progress': 'The same command is still running.',
+  'contact-point-blocked': 'The value is on the blocklist of the tenant.',
+  'contact-point-invalid': 'The value cannot be an address on this channel.',
+  'contact-point-limit-reached': 'The end user already has as many contact points on this channel as the tenant allows.',
+  'contact-point-not-held': 'The end user does not hold this contact point.',
+  'contact-point-taken': 'The contact point already belongs to another end user.',
+  'contact-point-still-shared': 'The contact point still has more than one holder.',
+  'contact-point-unverified': 'The tenant attaches only verified contact points on this channel.',
+  'end-user-deleted': 'The end user was deleted.',
+  'end-user-exists': 'An end user with this id was already created.',
+  'end-user-not-found': 'No end user has this id.',
+  'idempotency-key-reused': 'The idempotency key was used before with another payload.',
+  'interaction-already-assigned': 'The interaction already belongs to an end user.',
+  'interaction-not-found': 'No interaction has this id.',
+  'key-not-found': 'No API key has this id.',
+  'no-contact-point': 'None of the given values makes a contact point.',
+  'settings-invalid': 'The settings do not fit together.',
+  'state-changed': 'What the command was based on has changed meanwhile.',
+  'tenant-exists': 'The tenant already exists.',
+  'tenant-not-found': 'No tenant has this name.',
+  'too-contested': 'Other commands kept changing the same contact points; try again.',
+} as const satisfies Record<string, string>;
+
+export type RefusalCode = keyof typeof refusalCodes;
+
+/** What a refusal tells beside its code: ids and field pointers, never another person's data. */
+export interface RefusalDetails {
+  readonly holderId?: string;
+  /** JSON pointer into the request of the field at fault. */
+  readonly pointer?: string;
+  readonly reason?: string;
+  readonly [member: string]: unknown;
+}
+
+/** A command was refused by a rule. It changed nothing. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  constructor(
+    readonly code: RefusalCode,
+    /** A sentence that says what a person can do about it. */
+    detail: string,
+    readonly details: RefusalDetails = {},
+  ) {
+    super(detail);
+  }
+}
+
+/** Refuses the command. For what a caller can act on; a plain `Error` is a bug. */
+export function refuse(code: RefusalCode, detail: string = refusalCodes[code], details: RefusalDetails = {}): never {
+  throw new Refusal(code, detail, details);
+}

@@ -1,0 +1,32 @@
+import { type Event, events } from '../event';
+import type { Channel } from '../channel/channel';
+
+/** A value that never makes a contact point. Not for the addresses of persons: settings are stored in clear. */
+export interface BlockedValue {
+  /** Null blocks it on every channel. */
+  readonly channel: string | null;
+  /** Compared with the trimmed value and with its key, both case folded. */
+  readonly value: string;
+}
+
+/** What a tenant can set. */
+export interface Settings {
+  /** 0 is the defaults; each change adds one. */
+  readonly version: number;
+  /** ISO 3166-1 alpha-2 region for phone numbers written without a country code; null accepts none. */
+  readonly defaultRegion: string | null;
+  /** The channel registry. */
+  readonly channels: Readonly<Record<string, Channel>>;
+  /** Pairs of channels whose equal keys mean the same person. */
+  readonly siblings: readonly (readonly [string, string])[];
+  readonly blocklist: readonly BlockedValue[];
+}
+
+export type SettingsChanges = Partial<Omit<Settings, 'version'>>;
+
+/** Settings named in `changes` are replaced; of `channels`, only the channels named. */
+export type SettingsChanged = Event<'SettingsChanged', { version: number; changes: SettingsChanges }>;
+
+export type SettingsEvent = SettingsChanged;
+
+export const settingsEvents = events<SettingsEvent>({ SettingsChanged: { personal: [], lifts: [] } });

@@ -1,0 +1,68 @@
+import { isDeepStrictEqualJson } from './json-equal';
+import { isSupportedRegion } from '../channel/phone';
+import { builtInChannels, type Channel } from '../channel/channel';
+import type { Decider } from '../decider';
+import { refuse } from '../refusal';
+import { streamOf } from '../stream';
+import type { ChangeSettings } from './settings.commands';
+import type { Settings, SettingsChanges, SettingsEvent } from './settings.events';
+
+/** What systems put where an address would be when they have none. */
+const nobody = ['anonymous', 'unknown', 'private', 'restricted', 'unavailable', 'withheld', 'none', 'null', 'n/a', '-1', '-2'];
+
+export const defaultSettings: Settings = {
+  version: 0,
+  defaultRegion: null,
+  channels: builtInChannels,
+  siblings: [['phone', 'whatsapp']],
+  blocklist: nobody.map((value) => ({ channel: null, value })),
+};
+
+export const settings: Decider<Settings, ChangeSettings, SettingsEvent> = {
+  stream: ({ context }) => streamOf.settings(context.tenant),
+  initial: defaultSettings,
+  evolve: (state, { data: { version, changes } }) => ({ ...merged(state, changes), version }),
+  decide({ changes, expectedVersion }, state) {
+    if (expectedVersion !== undefined && expectedVersion !== state.version)
+      refuse('state-changed', `The settings are at version ${state.version} by now; read them again.`);
+    const next = merged(state, changes);
+    if (isDeepStrictEqualJson(next, state)) return [];
+    check(next, state);
+    return [{ type: 'SettingsChanged', data: { version: state.version + 1, changes } }];
+  },
+};
+
+const merged = (state: Settings, { channels, ...rest }: SettingsChanges): Settings => ({
+  ...state,
+  ...rest,
+  channels: channels ? { ...state.channels, ...channels } : state.channels,
+});
+
+function check(next: Settings, before: Settings): void {
+  const invalid = (pointer: string, detail: string) => refuse('settings-invalid', detail, { pointer });
+  if (next.defaultRegion !== null && !isSupportedRegion(next.defaultRegion))
+    invalid('/defaultRegion', 'The default region must be an ISO 3166-1 alpha-2 code with a telephone numbering plan, such as FR.');
+  for (const [name, channel] of Object.entries(next.channels)) {
+    if (!/^[a-z][a-z0-9_]{0,31}$/.test(name)) invalid(`/channels/${name}`, 'A channel name is 1 to 32 of a to z, 0 to 9 and _, and begins with a letter.');
+    if (!(channel.limit >= 1 && channel.limit <= 1000)) invalid(`/channels/${name}/limit`, 'A limit lies between 1 and 1,000.');
+    const known: Channel | undefined = before.channels[name];
+    if (known && (known.normaliser !== channel.normaliser || known.scoped !== channel.scoped))
+      invalid(`/channels/${name}`, 'Normaliser and scope decide the identity of contact points and cannot change.');
+  }
+  for (const [i, pair] of next.siblings.entries()) {
+    const [one, other] = pair.map((name) => next.channels[name]);
+    if (!one || !other || pair[0] === pair[1]) invalid(`/siblings/${i}`, 'Siblings are two different registered channels.');
+    if (one?.scoped || other?.scoped) invalid(`/siblings/${i}`, 'A channel whose ids need a scope has no sibling.');
+  }
+}
+
+/** Whether a value makes no contact point by the tenant's blocklist, or because it is nothing but zeros. */
+export function isBlocked({ blocklist }: Settings, channel: string, value: string, key?: string): boolean {
+  const folded = value.trim().toLowerCase();
+  if (/^\+?0+$/.test(folded)) return true;
+  return blocklist.some((b) => (b.channel === null || b.channel === channel) && (b.value.toLowerCase() === folded || b.value.toLowerCase() === key?.toLowerCase()));
+}
+
+/** The channels whose equal keys mean the same person as this one's. */
+export const siblingsOf = ({ siblings }: Settings, channel: string): readonly string[] =>
+  siblings.flatMap(([one, other]) => (one === channel ? [other] : other === channel ? [one] : []));

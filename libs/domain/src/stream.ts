@@ -1,0 +1,18 @@
+/**
+ * Names of streams (permanent): category, dash, tenant, dot, id. They hold no personal data:
+ * where the identity is an address or a foreign id, the id is a digest made by the application.
+ */
+export const streamOf = {
+  endUser: (tenant: string, endUserId: string) => `endUser-${tenant}.${endUserId}`,
+  contactPoint: (tenant: string, digest: string) => `contactPoint-${tenant}.${digest}`,
+  interaction: (tenant: string, digest: string) => `interaction-${tenant}.${digest}`,
+  settings: (tenant: string) => `settings-${tenant}`,
+  tenant: (tenant: string) => `tenant-${tenant}`,
+  apiKey: (keyId: string) => `apiKey-${keyId}`,
+} as const;
+
+/** The id behind category and tenant: the end user's id, or the digest of a contact point or interaction. */
+export const idInStream = (stream: string): string => stream.slice(stream.indexOf('.') + 1);
+
+/** What a tenant may be called. */
+export const tenantPattern = /^[a-z0-9_]{1,32}$/;
