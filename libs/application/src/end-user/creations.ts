@@ -1,0 +1,155 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  AbandonEndUser,
+  AttachPoint,
+  type ClaimedPoint,
+  CompleteEndUser,
+  contactPoint,
+  type ContactPoint,
+  type Creation,
+  type EndUser,
+  endUser,
+  mayHold,
+  Refusal,
+  ReleasePoint,
+  streamOf,
+} from '@kith/domain';
+import { identityOf } from '../contact-point/contact-points';
+import { EventStore } from '../event-store';
+import { type DataKey, KeyVault } from '../key-vault';
+import { PersonalData } from '../personal-data';
+import { type Loaded, Runner, type StepContext, wordOf } from '../run';
+
+/** A creation under way: what is to be created, under which key, on whose word. */
+export interface Underway {
+  readonly endUserId: string;
+  readonly creation: Creation;
+  readonly key: DataKey;
+  readonly step: StepContext;
+}
+
+/** How a creation ended. */
+export interface Settled {
+  readonly endUser: EndUser;
+  /** Position of the last event that this call appended. */
+  readonly position: bigint | undefined;
+}
+
+/** Looks at a contested point again at most so often before giving up. */
+const maxLooks = 50;
+
+/**
+ * The protocol *create*: claim every point in digest order, then bring the profile to life, or, when a point is lost,
+ * abandon it and only then release the claims. Anyone may take any step at any time: the command, its retry, the reactor.
+ */
+@Injectable()
+export class Creations {
+  constructor(
+    @Inject(Runner) private readonly runner: Runner,
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(KeyVault) private readonly vault: KeyVault,
+    @Inject(PersonalData) private readonly personal: PersonalData,
+  ) {}
+
+  endUser(tenant: string, endUserId: string): Promise<Loaded<EndUser>> {
+    return this.runner.load(endUser, streamOf.endUser(tenant, endUserId));
+  }
+
+  point(tenant: string, digest: string): Promise<Loaded<ContactPoint>> {
+    return this.runner.load(contactPoint, streamOf.contactPoint(tenant, digest));
+  }
+
+  /** Where a holder stands, after its creation, if still under way, was brought to its end. */
+  async settledHolder(tenant: string, digest: string, holderId: string): Promise<EndUser> {
+    const { state } = await this.endUser(tenant, holderId);
+    if (state.status !== 'unknown' && state.status !== 'abandoned') return state;
+    const underway = await this.underway(tenant, digest, holderId);
+    if (underway) return (await this.settle(underway)).endUser;
+    return (await this.endUser(tenant, holderId)).state;
+  }
+
+  /** The creation that a claim belongs to; undefined when the end user holds the point no more. */
+  async underway(tenant: string, digest: string, endUserId: string): Promise<Underway | undefined> {
+    const events = await this.store.readStream(streamOf.contactPoint(tenant, digest));
+    const claim = events.findLast(({ type, data }) => type === 'ContactPointAttached' && data.endUserId === endUserId);
+    const { state } = await this.point(tenant, digest);
+    if (!claim || !state.holders.some((h) => h.endUserId === endUserId)) return undefined;
+    const opened = await this.personal.open(claim);
+    if (opened.type !== 'ContactPointAttached' || opened.erased || !opened.data.creates) return undefined;
+    const key = await this.vault.find(opened.keyId ?? '');
+    if (!key) return undefined;
+    return { endUserId, creation: opened.data.creates, key, step: wordOf(opened.metadata) };
+  }
+
+  /** Brings a creation to its end: the profile with all its points, or none of them. */
+  async settle(underway: Underway): Promise<Settled> {
+    const { endUserId, creation, step } = underway;
+    let { key } = underway;
+    let position: bigint | undefined;
+    const { state } = await this.endUser(step.tenant, endUserId);
+    if (state.status === 'abandoned') return { endUser: state, position: await this.release(underway) };
+    if (state.status !== 'unknown') return { endUser: state, position };
+    for (const point of creation.points) {
+      const claim = await this.claim(underway, key, point);
+      if ('lostTo' in claim) {
+        await this.runner.run(endUser, new AbandonEndUser(step.tenant, endUserId, point.digest, claim.lostTo), step);
+        // Whoever came first on the end user's stream has settled it: look at what it is now.
+        return this.settle(underway);
+      }
+      position = claim.position ?? position;
+      key = claim.key;
+    }
+    const completed = await this.runner.run(endUser, new CompleteEndUser(step.tenant, endUserId, creation.origin, creation.profile), step, key);
+    if (completed.state.status === 'abandoned') return this.settle(underway);
+    return { endUser: completed.state, position: completed.position ?? position };
+  }
+
+  /** Holds one point for the new end user, or says to whom it is lost. */
+  async claim(
+    { endUserId, creation, step }: Underway,
+    key: DataKey,
+    point: ClaimedPoint,
+  ): Promise<{ key: DataKey; position: bigint | undefined } | { lostTo: string }> {
+    let position: bigint | undefined;
+    for (let look = 0; look < maxLooks; look++) {
+      const { state } = await this.point(step.tenant, point.digest);
+      const mine = state.holders.find((h) => h.endUserId === endUserId);
+      // An earlier try of the same command may have claimed under another key: then that one is the person's.
+      if (mine) return { key: mine.keyId === key.id ? key : ((await this.vault.find(mine.keyId ?? '')) ?? key), position };
+      const { gone, living } = await this.holders(step.tenant, point.digest, state);
+      const [other] = living;
+      if (other !== undefined && !state.shared) return { lostTo: other };
+      const attach = new AttachPoint(step.tenant, point.digest, endUserId, identityOf(point), point.verified, creation, gone);
+      try {
+        ({ position } = await this.runner.run(contactPoint, attach, step, key));
+      } catch (error) {
+        if (!(error instanceof Refusal && error.code === 'contact-point-taken')) throw error;
+      }
+    }
+    throw new Error(`point ${point.digest} kept changing hands`);
+  }
+
+  /**
+   * The holders of a point that live, and those that are gone for good. A holder that is still being created is settled
+   * first; without leave to write it counts as none.
+   */
+  async holders(tenant: string, digest: string, state: ContactPoint, write = true): Promise<{ living: string[]; gone: string[] }> {
+    const [living, gone]: [string[], string[]] = [[], []];
+    for (const { endUserId } of state.holders) {
+      const holder = write ? await this.settledHolder(tenant, digest, endUserId) : (await this.endUser(tenant, endUserId)).state;
+      if (!write && holder.status === 'unknown') continue;
+      (mayHold(holder) ? living : gone).push(endUserId);
+    }
+    return { living, gone };
+  }
+
+  /** Releases every claim of an abandoned creation, also those that were made late. */
+  private async release({ endUserId, creation, step }: Underway): Promise<bigint | undefined> {
+    let last: bigint | undefined;
+    for (const { digest } of creation.points) {
+      const { position } = await this.runner.run(contactPoint, new ReleasePoint(step.tenant, digest, endUserId, 'lost-race'), step);
+      last = position ?? last;
+    }
+    return last;
+  }
+}

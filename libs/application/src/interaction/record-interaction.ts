@@ -1,0 +1,82 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type GivenInteraction, interaction, type Interaction, KeepInteraction, RecordInteraction, streamOf } from '@kith/domain';
+import { asked, before } from '../asked';
+import { identifyIn } from '../contact-point/contact-points';
+import { Creations } from '../end-user/creations';
+import { Identifiers, type TenantIdentifiers } from '../identifiers';
+import { type DataKey, KeyVault } from '../key-vault';
+import { type Loaded, Runner, type StepContext } from '../run';
+import { SettingsReader } from '../settings/settings';
+import { answered, type ResolutionAnswer } from './answer';
+import { type Resolved, Resolver } from './resolver';
+
+@CommandHandler(RecordInteraction)
+export class RecordInteractionHandler implements ICommandHandler<RecordInteraction, ResolutionAnswer> {
+  constructor(
+    @Inject(Runner) private readonly runner: Runner,
+    @Inject(Resolver) private readonly resolver: Resolver,
+    @Inject(Creations) private readonly creations: Creations,
+    @Inject(Identifiers) private readonly identifiers: Identifiers,
+    @Inject(SettingsReader) private readonly settings: SettingsReader,
+    @Inject(KeyVault) private readonly vault: KeyVault,
+  ) {}
+
+  async execute({ context, interaction: given }: RecordInteraction): Promise<ResolutionAnswer> {
+    const { tenant } = context;
+    const ids = await this.identifiers.of(tenant);
+    const id = ids.interaction(given.source, given.id);
+    const own = given.occurredAt === undefined ? context : { ...context, occurredAt: given.occurredAt };
+    const step = asked(ids, own, ['RecordInteraction', given], () => ids.interactionCommand(id));
+    const known = await this.load(tenant, id);
+    if (known.state.recorded) return this.repeated(known, id, given, ids, step);
+    const resolved = await this.resolver.resolve({ points: given.points, write: true, profile: given.profile ?? {}, cameBy: given.channel, step });
+    const keep = new KeepInteraction(tenant, id, factsOf(given, resolved));
+    const { position } = await this.runner.run(interaction, keep, step, await this.keyFor(resolved));
+    if (position === undefined) return this.repeated(await this.load(tenant, id), id, given, ids, step);
+    const suspended = resolved.endUser?.status === 'suspended';
+    return answered({ ...resolved, interactionId: id, suspended, position }, resolved.points);
+  }
+
+  private load(tenant: string, id: string): Promise<Loaded<Interaction>> {
+    return this.runner.load(interaction, streamOf.interaction(tenant, id));
+  }
+
+  /** An interaction is sealed under its person's key, or one of its own while it has nobody. */
+  private async keyFor({ endUser }: Resolved): Promise<DataKey> {
+    return (endUser?.keyId !== undefined && (await this.vault.find(endUser.keyId))) || this.vault.lease();
+  }
+
+  /** The retry of a keyed command gets its first answer; another report of the same interaction is told that it is known. */
+  private async repeated(known: Loaded<Interaction>, id: string, given: GivenInteraction, ids: TenantIdentifiers, step: StepContext): Promise<ResolutionAnswer> {
+    const { recorded, assignedTo } = known.state;
+    if (!recorded) throw new Error('an interaction that was kept cannot be read');
+    const trace = step.payloadMac === undefined ? undefined : before(known, step);
+    const settings = await this.settings.of(step.tenant);
+    const points = given.points.flatMap((point, i) => {
+      const found = identifyIn(settings, ids, point, `/contactPoints/${i}`);
+      return 'digest' in found ? [found] : [];
+    });
+    const endUserId = trace ? recorded.endUserId : (assignedTo ?? recorded.endUserId);
+    const suspended = endUserId !== null && (await this.creations.endUser(step.tenant, endUserId)).state.status === 'suspended';
+    const position = trace?.position ?? known.commands.values().next().value?.position;
+    return answered({ ...recorded, outcome: trace ? recorded.outcome : 'repeated', endUserId, interactionId: id, suspended, position }, points);
+  }
+}
+
+function factsOf({ source, id, channel, via, direction, ticketId, summary }: GivenInteraction, resolved: Resolved): KeepInteraction['facts'] {
+  const { outcome, endUserId, anchor, resolution } = resolved;
+  return {
+    source,
+    sourceId: id,
+    channel,
+    contactPointId: anchor,
+    endUserId,
+    via,
+    direction,
+    ...(ticketId !== undefined && { ticketId }),
+    ...(summary !== undefined && { summary }),
+    outcome,
+    resolution,
+  };
+}

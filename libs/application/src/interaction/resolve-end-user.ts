@@ -1,0 +1,73 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { ResolveEndUser, type Resolution, streamOf } from '@kith/domain';
+import { asked, before } from '../asked';
+import { type IdentifiedPoint, identifyIn } from '../contact-point/contact-points';
+import { Creations } from '../end-user/creations';
+import { EventStore } from '../event-store';
+import { Identifiers, type TenantIdentifiers } from '../identifiers';
+import { NewIds } from '../ids';
+import type { StepContext } from '../run';
+import { SettingsReader } from '../settings/settings';
+import { answered, type ResolutionAnswer } from './answer';
+import { Resolver } from './resolver';
+
+@CommandHandler(ResolveEndUser)
+export class ResolveEndUserHandler implements ICommandHandler<ResolveEndUser, ResolutionAnswer> {
+  constructor(
+    @Inject(Resolver) private readonly resolver: Resolver,
+    @Inject(Creations) private readonly creations: Creations,
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(Identifiers) private readonly identifiers: Identifiers,
+    @Inject(SettingsReader) private readonly settings: SettingsReader,
+    @Inject(NewIds) private readonly newIds: NewIds,
+  ) {}
+
+  async execute({ context, points, create, profile }: ResolveEndUser): Promise<ResolutionAnswer> {
+    const ids = await this.identifiers.of(context.tenant);
+    const step = asked(ids, context, ['ResolveEndUser', points, create, profile], () => this.newIds.next());
+    if (create && step.payloadMac !== undefined) {
+      const earlier = await this.earlier(points, ids, step);
+      if (earlier) return earlier;
+    }
+    const resolved = await this.resolver.resolve({ points, write: create, profile, step });
+    return answered({ ...resolved, interactionId: null, suspended: resolved.endUser?.status === 'suspended' }, resolved.points);
+  }
+
+  /**
+   * What this command did when it was asked before, read from the traces it left: the end user it created and the points
+   * it attached, whoever holds them by now.
+   */
+  private async earlier(given: ResolveEndUser['points'], ids: TenantIdentifiers, step: StepContext): Promise<ResolutionAnswer | undefined> {
+    const settings = await this.settings.of(step.tenant);
+    const points = given.flatMap((one, i) => {
+      const found = identifyIn(settings, ids, one, `/contactPoints/${i}`);
+      return 'digest' in found ? [found] : [];
+    });
+    const createdId = ids.endUser(step.commandId, 0);
+    const created = await this.creations.endUser(step.tenant, createdId);
+    const birth = before(created, step);
+    const attached: { point: IdentifiedPoint; endUserId: string; position: bigint }[] = [];
+    for (const point of points) {
+      const trace = before(await this.creations.point(step.tenant, point.digest), step);
+      if (!trace) continue;
+      const [event] = await this.store.readStream(streamOf.contactPoint(step.tenant, point.digest), { from: trace.revision, limit: 1 });
+      if (typeof event?.data.endUserId === 'string') attached.push({ point, endUserId: event.data.endUserId, position: trace.position });
+    }
+    // A claim without a profile is a creation cut off half way: resolving again finishes it.
+    const endUserId = birth ? createdId : attached.find((a) => a.endUserId !== createdId)?.endUserId;
+    if (endUserId === undefined) return undefined;
+    const position = [birth?.position ?? 0n, ...attached.map((a) => a.position)].reduce((a, b) => (a > b ? a : b));
+    const { state } = await this.creations.endUser(step.tenant, endUserId);
+    const resolution: Resolution = {
+      policy: 'resolve/1',
+      settingsVersion: settings.version,
+      why: attached.map(({ point: { channel, digest } }) => ({ rule: 'attached', channel, pointId: digest, endUserId })),
+      attached: attached.map(({ point }) => point.digest),
+      candidates: [],
+      possibleDuplicates: [],
+    };
+    const suspended = state.status === 'suspended';
+    return answered({ outcome: birth ? 'created' : 'matched', interactionId: null, endUserId, suspended, resolution, position }, points);
+  }
+}

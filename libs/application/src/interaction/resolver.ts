@@ -1,0 +1,224 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  AttachPoint,
+  type Choice,
+  choose,
+  contactPoint,
+  type EndUser,
+  type EndUserProfile,
+  type GivenPoint,
+  mayHold,
+  type MetPair,
+  type Reason,
+  reason,
+  Refusal,
+  refuse,
+  type Resolution,
+  type ResolutionOutcome,
+  type SeenPoint,
+  type Settings,
+  siblingsOf,
+} from '@kith/domain';
+import { keyOf } from '../contact-point/attach-contact-point';
+import { claimedOf, type IdentifiedPoint, identifyIn, identityOf } from '../contact-point/contact-points';
+import { Creations } from '../end-user/creations';
+import { HeldPoints } from '../held-points';
+import { Identifiers, type TenantIdentifiers } from '../identifiers';
+import { KeyVault } from '../key-vault';
+import { Runner, type StepContext } from '../run';
+import { SettingsReader } from '../settings/settings';
+
+/** What is to be resolved, and how far it may go. */
+export interface ResolveRequest {
+  readonly points: readonly GivenPoint[];
+  /** False never writes: no end user is created, nothing is attached, nothing half done is finished. */
+  readonly write: boolean;
+  readonly profile: EndUserProfile;
+  /** The channel that the contact came by, when there was one: its point is the anchor if it belongs to whoever is found. */
+  readonly cameBy?: string;
+  readonly step: StepContext;
+}
+
+/** Who it is, and the whole explanation. */
+export interface Resolved {
+  readonly outcome: ResolutionOutcome;
+  readonly endUserId: string | null;
+  readonly endUser: EndUser | undefined;
+  /** Digest of the point it hangs on. */
+  readonly anchor: string | null;
+  readonly resolution: Resolution;
+  /** The usable points that were given, strongest first. */
+  readonly points: readonly IdentifiedPoint[];
+  /** Position of the last event that was appended on the way. */
+  readonly position: bigint | undefined;
+}
+
+/** A given point as it was seen. */
+interface Seen extends SeenPoint {
+  readonly point: IdentifiedPoint;
+  /** The living holders who have not shown that it is theirs. */
+  readonly unverifiedHolders: readonly string[];
+}
+
+/** What was done for whoever was found, beside choosing. */
+interface Done {
+  readonly why: Reason[];
+  readonly met: MetPair[];
+  readonly attached: string[];
+  position: bigint | undefined;
+}
+
+/** Rounds of looking again after a race for the first contact was lost; each loss means that somebody else made progress. */
+const maxRounds = 30;
+
+/** The protocol *resolve*: from contact points to the one end user behind them, created if there is none, with the reasons. */
+@Injectable()
+export class Resolver {
+  constructor(
+    @Inject(Runner) private readonly runner: Runner,
+    @Inject(Creations) private readonly creations: Creations,
+    @Inject(Identifiers) private readonly identifiers: Identifiers,
+    @Inject(SettingsReader) private readonly settings: SettingsReader,
+    @Inject(KeyVault) private readonly vault: KeyVault,
+    @Inject(HeldPoints) private readonly held: HeldPoints,
+  ) {}
+
+  /** @throws Refusal that names the field for a value that cannot be an address, or `too-contested` */
+  async resolve(request: ResolveRequest): Promise<Resolved> {
+    const { step, write } = request;
+    const [settings, ids] = [await this.settings.of(step.tenant), await this.identifiers.of(step.tenant)];
+    const { points, unusable } = identifyAll(settings, ids, request.points);
+    for (let round = 0; round < maxRounds; round++) {
+      const seen: Seen[] = [];
+      for (const point of points) seen.push(await this.look(request, settings, ids, point));
+      const choice = choose(seen);
+      const done: Done = { why: [...unusable, ...choice.why], met: [...choice.met], attached: [], position: undefined };
+      const winner = choice.winner?.endUserId ?? (await this.create(request, ids, choice.createFor, done));
+      if (winner === 'lost') continue;
+      if (winner === undefined) return nobody(request, settings, points, choice, done);
+      const { state } = await this.creations.endUser(step.tenant, winner);
+      if (!mayHold(state)) continue;
+      if (state.status === 'suspended') done.why.push(reason('holder-suspended', (choice.winner?.by ?? choice.createFor) as Seen, winner));
+      if (write) await this.attachRest(request, seen, choice, winner, state, done);
+      const created = choice.createFor !== undefined || winner === ids.endUser(step.commandId, 0);
+      return {
+        outcome: created ? 'created' : 'matched',
+        endUserId: winner,
+        endUser: state,
+        anchor: anchorOf(request, seen, winner, done.attached) ?? choice.winner?.by.pointId ?? choice.createFor?.pointId ?? null,
+        resolution: explained(settings, done, []),
+        points,
+        position: done.position,
+      };
+    }
+    return refuse('too-contested');
+  }
+
+  private async look({ step: { tenant }, write }: ResolveRequest, settings: Settings, ids: TenantIdentifiers, point: IdentifiedPoint): Promise<Seen> {
+    const { digest, channel, verified, rules } = point;
+    const { state } = await this.creations.point(tenant, digest);
+    const { living, gone } = await this.creations.holders(tenant, digest, state, write);
+    const siblingHolder = living.length === 0 ? await this.siblingHolder(tenant, settings, ids, point, write) : undefined;
+    const unverifiedHolders = state.holders.filter((h) => !h.verified).map((h) => h.endUserId);
+    const common = { point, channel, pointId: digest, verified, verifiedOnly: rules.verifiedOnly, shared: state.shared, unverifiedHolders };
+    return { ...common, holders: living, gone, ...(siblingHolder !== undefined && { siblingHolder }) };
+  }
+
+  private async siblingHolder(tenant: string, settings: Settings, ids: TenantIdentifiers, { channel, key }: IdentifiedPoint, write: boolean): Promise<string | undefined> {
+    for (const sibling of siblingsOf(settings, channel)) {
+      const digest = ids.contactPoint(sibling, '', key);
+      const { state } = await this.creations.point(tenant, digest);
+      if (state.holders.length === 0 || state.shared) continue;
+      const [holder] = (await this.creations.holders(tenant, digest, state, write)).living;
+      if (holder !== undefined) return holder;
+    }
+    return undefined;
+  }
+
+  /**
+   * A new end user for the strongest free point; `lost` when somebody else got the point first. The claim decides the race
+   * before anything else is written, so a lost one leaves nothing behind.
+   */
+  private async create({ write, profile, step }: ResolveRequest, ids: TenantIdentifiers, free: Seen | undefined, done: Done): Promise<string | undefined> {
+    if (!free || !write) return undefined;
+    let attempt = 0;
+    while ((await this.creations.endUser(step.tenant, ids.endUser(step.commandId, attempt))).state.status !== 'unknown') attempt++;
+    const endUserId = ids.endUser(step.commandId, attempt);
+    const creation = { origin: 'contacted', profile, points: [claimedOf(free.point)] } as const;
+    const underway = { endUserId, creation, key: await this.vault.lease(), step };
+    const claim = await this.creations.claim(underway, underway.key, creation.points[0]);
+    if ('lostTo' in claim) return 'lost';
+    const settled = await this.creations.settle({ ...underway, key: claim.key });
+    if (!mayHold(settled.endUser)) return 'lost';
+    done.why.push(reason('created-for', free, endUserId));
+    done.attached.push(free.pointId);
+    done.position = settled.position ?? claim.position;
+    return endUserId;
+  }
+
+  /** The other points go to whoever was found where the rules allow; one that was taken meanwhile stays with its holder. */
+  private async attachRest({ step }: ResolveRequest, seen: readonly Seen[], choice: Choice<Seen>, winner: string, state: EndUser, done: Done): Promise<void> {
+    const toVerify = seen.filter((s) => s.verified && s.unverifiedHolders.includes(winner));
+    const toAttach = choice.free.filter((s) => s !== choice.createFor);
+    for (const one of [...toAttach, ...toVerify]) {
+      const { point, gone } = one;
+      const attaching = toAttach.includes(one);
+      if (attaching && (await this.held.count(step.tenant, winner, point.channel)) >= point.rules.limit) {
+        done.why.push(reason('not-attached-limit', one, winner));
+        continue;
+      }
+      try {
+        const attach = new AttachPoint(step.tenant, point.digest, winner, identityOf(point), point.verified, undefined, gone);
+        const { position } = await this.runner.run(contactPoint, attach, step, await keyOf(this.vault, state));
+        done.position = position ?? done.position;
+        if (!attaching) continue;
+        done.why.push(reason('attached', one, winner));
+        done.attached.push(point.digest);
+      } catch (error) {
+        if (!(error instanceof Refusal && error.code === 'contact-point-taken')) throw error;
+        const { holderId } = error.details;
+        done.why.push(reason('not-attached-taken', one, holderId));
+        if (holderId !== undefined) done.met.push({ endUserIds: [winner, holderId], pointIds: [point.digest] });
+      }
+    }
+  }
+}
+
+/** Strongest first: by the priority of the channel, then verified ones, then as given. Blocked and unusable values are dropped, with the reason. */
+function identifyAll(settings: Settings, ids: TenantIdentifiers, given: readonly GivenPoint[]): { points: IdentifiedPoint[]; unusable: Reason[] } {
+  const points = new Map<string, IdentifiedPoint>();
+  const unusable: Reason[] = [];
+  for (const [i, one] of given.entries()) {
+    const found = identifyIn(settings, ids, one, `/contactPoints/${i}`);
+    if (!('digest' in found)) unusable.push({ rule: found.rule, channel: found.channel, pointId: null, detail: found.detail });
+    else if (!points.get(found.digest)?.verified) points.set(found.digest, found);
+  }
+  const strength = (p: IdentifiedPoint) => p.rules.priority * 2 + (p.verified ? 1 : 0);
+  return { points: [...points.values()].sort((a, b) => strength(b) - strength(a)), unusable };
+}
+
+/** The point that the contact came by, if it belongs to whoever was found. */
+function anchorOf({ cameBy }: ResolveRequest, seen: readonly Seen[], winner: string, attached: readonly string[]): string | undefined {
+  return seen.find((s) => s.channel === cameBy && (s.holders.includes(winner) || attached.includes(s.pointId)))?.pointId;
+}
+
+function nobody({ cameBy }: ResolveRequest, settings: Settings, points: readonly IdentifiedPoint[], { candidates }: Choice<Seen>, done: Done): Resolved {
+  return {
+    outcome: candidates.length > 0 ? 'ambiguous' : 'unidentified',
+    endUserId: null,
+    endUser: undefined,
+    anchor: (points.find((p) => p.channel === cameBy) ?? points[0])?.digest ?? null,
+    resolution: explained(settings, done, candidates),
+    points,
+    position: undefined,
+  };
+}
+
+const explained = ({ version }: Settings, { why, met, attached }: Done, candidates: readonly string[]): Resolution => ({
+  policy: 'resolve/1',
+  settingsVersion: version,
+  why,
+  attached,
+  candidates,
+  possibleDuplicates: met,
+});

@@ -1,0 +1,165 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Actor, type Decider, type Event, type EventMetadata, refuse } from '@kith/domain';
+import { before } from './asked';
+import { Clock } from './clock';
+import { type Appended, AppendOutcomeUnknown, EventStore, type NewEvent, type StoredEvent, WrongExpectedRevision } from './event-store';
+import { eventIdAt } from './identifiers';
+import type { DataKey } from './key-vault';
+import { clearPart, hasPersonal, schemaOf, sealed, withoutPersonal } from './personal-data';
+
+/** On whose word, and as which command, a step is taken: the part of an event's metadata that the step does not decide. */
+export interface StepContext {
+  readonly tenant: string;
+  readonly actor: Actor;
+  readonly onBehalfOf?: string;
+  readonly commandId: string;
+  readonly payloadMac?: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+  readonly occurredAt?: string;
+  readonly traceparent?: string;
+}
+
+/** What a command left in a stream. */
+export interface Trace {
+  readonly revision: number;
+  readonly position: bigint;
+  readonly payloadMac?: string;
+}
+
+/** A stream, folded. */
+export interface Loaded<State> {
+  readonly state: State;
+  /** -1 for a stream without events. */
+  readonly revision: number;
+  readonly recordedAt: string;
+  /** The last event that each command appended here. */
+  readonly commands: ReadonlyMap<string, Trace>;
+}
+
+/** A step that was taken: the state it left, and where its events ended (undefined when there was nothing to do). */
+export interface Taken<State, E extends Event> {
+  readonly state: State;
+  readonly events: readonly E[];
+  readonly position: bigint | undefined;
+}
+
+/** How often a step is decided again after a lost race before it gives up. */
+const maxDecisions = 30;
+/** How often an append without an answer is sent again; each try has the store's own deadline. */
+const maxSends = 3;
+/** Streams whose fold is kept. A kept fold is never trusted alone: what came after it is read every time. */
+const maxKept = 20_000;
+
+/** Runs deciders on their streams: reads, decides, appends; on a lost race reads and decides again. */
+@Injectable()
+export class Runner {
+  private readonly kept = new Map<string, Loaded<unknown>>();
+
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** The present state of a stream. */
+  async load<State, E extends Event>(decider: Pick<Decider<State, never, E>, 'initial' | 'evolve'>, stream: string): Promise<Loaded<State>> {
+    const kept = this.kept.get(stream) as Loaded<State> | undefined;
+    const events = await this.store.readStream(stream, { from: (kept?.revision ?? -1) + 1 });
+    const start = kept ?? { state: decider.initial, revision: -1, recordedAt: '', commands: new Map<string, Trace>() };
+    if (events.length === 0) return start;
+    const loaded = fold(decider, start, events);
+    this.keep(stream, loaded);
+    return loaded;
+  }
+
+  /**
+   * Takes one step. With `key`, personal fields of its events are sealed under it.
+   * @throws Refusal from the decider, or `too-contested` when the race is lost too often
+   */
+  async run<State, Step, E extends Event>(decider: Decider<State, Step, E>, step: Step, context: StepContext, key?: DataKey): Promise<Taken<State, E>> {
+    const stream = decider.stream(step);
+    for (let decision = 0; decision < maxDecisions; decision++) {
+      const loaded = await this.load(decider, stream);
+      const events = decider.decide(step, loaded.state);
+      if (events.length === 0) return { state: loaded.state, events, position: undefined };
+      try {
+        const { position } = await this.append(stream, loaded, events, context, key);
+        const keyed = events.map((event) => (key && hasPersonal(event.type) ? { ...event, keyId: key.id } : event));
+        return { state: keyed.reduce((state, event) => decider.evolve(state, event), loaded.state), events, position };
+      } catch (error) {
+        if (!(error instanceof WrongExpectedRevision)) throw error;
+      }
+    }
+    return refuse('too-contested');
+  }
+
+  /**
+   * Takes the one step of a command: when the command was asked before and left its trace in the stream, that is the answer.
+   * @throws Refusal `idempotency-key-reused` when it was asked with another payload
+   */
+  async once<State, Step, E extends Event>(decider: Decider<State, Step, E>, step: Step, context: StepContext, key?: DataKey): Promise<Taken<State, E>> {
+    const loaded = await this.load(decider, decider.stream(step));
+    const trace = before(loaded, context);
+    return trace ? { state: loaded.state, events: [], position: trace.position } : this.run(decider, step, context, key);
+  }
+
+  private async append(stream: string, { revision, recordedAt }: Loaded<unknown>, events: readonly Event[], context: StepContext, key?: DataKey): Promise<Appended> {
+    const now = new Date(this.clock.now()).toISOString();
+    const recorded = now > recordedAt ? now : recordedAt;
+    const news = events.map((event, i) => {
+      const eventId = eventIdAt(context.commandId, stream, revision + 1 + i, event.type, JSON.stringify(clearPart(event)));
+      const metadata = { eventId, ...word(context), occurredAt: context.occurredAt ?? recorded, recordedAt: recorded, schema: schemaOf(event.type) };
+      return sealed(stream, event, metadata, key);
+    });
+    return this.send(stream, revision, news);
+  }
+
+  /** An append that had no answer is sent again as it was: a store that has it answers with the first result. */
+  private async send(stream: string, revision: number, events: readonly NewEvent[]): Promise<Appended> {
+    for (let send = 1; ; send++) {
+      try {
+        return await this.store.append(stream, revision, events);
+      } catch (error) {
+        if (!(error instanceof AppendOutcomeUnknown) || send === maxSends) throw error;
+      }
+    }
+  }
+
+  private keep(stream: string, loaded: Loaded<unknown>): void {
+    this.kept.delete(stream);
+    this.kept.set(stream, loaded);
+    if (this.kept.size <= maxKept) return;
+    const [oldest] = this.kept.keys();
+    if (oldest !== undefined) this.kept.delete(oldest);
+  }
+}
+
+/** The word on which an event was appended: whoever finishes what it began goes on in the same name. */
+export const wordOf = (metadata: EventMetadata): StepContext => ({ ...word(metadata), occurredAt: metadata.occurredAt });
+
+function word({ tenant, actor, onBehalfOf, commandId, payloadMac, correlationId, causationId, traceparent }: StepContext) {
+  return {
+    tenant,
+    actor,
+    ...(onBehalfOf !== undefined && { onBehalfOf }),
+    commandId,
+    ...(payloadMac !== undefined && { payloadMac }),
+    correlationId,
+    causationId,
+    ...(traceparent !== undefined && { traceparent }),
+  };
+}
+
+function fold<State, E extends Event>(decider: Pick<Decider<State, never, E>, 'evolve'>, start: Loaded<State>, events: readonly StoredEvent[]): Loaded<State> {
+  let { state, revision, recordedAt } = start;
+  // Shared with the fold before: commands are only ever added, and copying them for each event would make long streams quadratic.
+  const commands = start.commands as Map<string, Trace>;
+  for (const stored of events) {
+    state = decider.evolve(state, withoutPersonal(stored) as E);
+    ({ revision } = stored);
+    ({ recordedAt } = stored.metadata);
+    const { commandId, payloadMac } = stored.metadata;
+    commands.set(commandId, { revision, position: stored.position, ...(payloadMac && { payloadMac }) });
+  }
+  return { state, revision, recordedAt, commands };
+}
