@@ -6,6 +6,7 @@ const builtin = (...names) => `^(node:)?(${names.join('|')})$`;
 /** The places that choose which adapter stands behind a port: the composition roots and what runs in a process or thread of its own. */
 const compositionRoots = [
   '^apps/engine/src/engine\\.module\\.ts$',
+  '^apps/engine/src/(parts/|why-not-started\\.ts$)',
   '^apps/engine/src/rebuild\\.ts$',
   '^apps/engine/src/.*worker\\.ts$',
   '^apps/cli/src/main\\.ts$',
@@ -31,24 +32,18 @@ module.exports = {
     ),
     only(
       'application-knows-the-domain',
-      'The application imports the domain, Nest’s decorators and buses, and of Node only node:crypto.',
+      'The application imports the domain, Nest’s decorators and buses, node:crypto, and the libraries for ids and canonical JSON (ADR 6).',
       lib('application'),
       lib('domain'),
-      npm('@nestjs/common', '@nestjs/cqrs'),
+      npm('@nestjs/common', '@nestjs/cqrs', 'uuid', 'canonicalize'),
       builtin('crypto'),
     ),
     only(
       'read-models-are-projections',
-      'Read models import the domain, the application’s types, Kysely, and Nest’s decorators and buses.',
+      'Read models import the domain, the application (whose ports they serve), Kysely, and Nest’s decorators and buses.',
       lib('read-models'),
       lib('domain', 'application'),
       npm('kysely', '@nestjs/common', '@nestjs/cqrs'),
-    ),
-    never(
-      'read-models-know-types-of-the-application',
-      'What a read model needs of the application at run time belongs in one of the two.',
-      { path: lib('read-models') },
-      { path: lib('application'), dependencyTypesNot: ['type-only'] },
     ),
     never(
       'adapters-know-no-apps-nor-settings',

@@ -1,18 +1,7 @@
-import { MemoryEventStore, MemoryKeyVault } from '@kith/adapters';
-import { Checkpoints, completeProfile, ReactorRun, type ReactorStatus, SettleAttached, SystemClock } from '@kith/application';
+import { MemoryCheckpoints, MemoryEventStore, MemoryKeyVault } from '@kith/adapters';
+import { completeProfile, ReactorRun, type ReactorStatus, SettleAttached, SystemClock } from '@kith/application';
 import { AttachPoint, contactPoint, CreateEndUser, type Creation, DeleteEndUser, endUser, type PointIdentity } from '@kith/domain';
 import { asking, type InMemoryEngine, inMemoryEngine, step, typesIn } from '../support/in-memory-engine';
-
-class MemoryCheckpoints extends Checkpoints {
-  readonly written: bigint[] = [];
-  async read(): Promise<bigint> {
-    return this.written.at(-1) ?? 0n;
-  }
-  async write(_: string, position: bigint): Promise<void> {
-    this.written.push(position);
-  }
-  async close(): Promise<void> {}
-}
 
 const email: PointIdentity = { channel: 'email', scope: '', key: 'lea@example.org', value: 'lea@example.org', normaliser: 'email/1' };
 const phone: PointIdentity = { channel: 'phone', scope: '', key: '+33612345678', value: '+33612345678', normaliser: 'e164/1' };
@@ -104,7 +93,7 @@ describe('the reactor that completes profiles', () => {
     react(async (command) => void seen.push((command as SettleAttached).digest));
     await until(() => statuses.some((s) => s.position >= 4n));
     expect(seen).toHaveLength(1);
-    expect(checkpoints.written.at(-1)).toBe(4n);
+    expect(await checkpoints.read('complete-profile')).toBe(4n);
   });
 
   it('never skips an event that fails: it says which and why, and tries again', async () => {

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, type Decider, type Event, type EventMetadata, refuse } from '@kith/domain';
-import { before } from './asked';
 import { Clock } from './clock';
 import { type Appended, AppendOutcomeUnknown, EventStore, type NewEvent, type StoredEvent, WrongExpectedRevision } from './event-store';
 import { eventIdAt } from './identifiers';
@@ -162,4 +161,15 @@ function fold<State, E extends Event>(decider: Pick<Decider<State, never, E>, 'e
     commands.set(commandId, { revision, position: stored.position, ...(payloadMac && { payloadMac }) });
   }
   return { state, revision, recordedAt, commands };
+}
+
+/**
+ * What this very command left in a stream when it was asked before; undefined when it never was.
+ * @throws Refusal `idempotency-key-reused` when the payload was another one
+ */
+export function before({ commands }: Loaded<unknown>, { commandId, payloadMac }: StepContext): Trace | undefined {
+  const trace = commands.get(commandId);
+  if (trace && trace.payloadMac !== payloadMac)
+    refuse('idempotency-key-reused', 'The idempotency key was used before with another payload: use a new key for a new write.');
+  return trace;
 }

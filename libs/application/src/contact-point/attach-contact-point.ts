@@ -1,13 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AttachContactPoint, AttachPoint, contactPoint, DetachContactPoint, type EndUser, refuse, ReleasePoint } from '@kith/domain';
-import { asked, before } from '../asked';
+import { asked } from '../asked';
 import { Creations } from '../end-user/creations';
 import { HeldPoints } from '../held-points';
 import { Identifiers } from '../identifiers';
 import { NewIds } from '../ids';
 import { type DataKey, KeyVault } from '../key-vault';
-import { Runner } from '../run';
+import { before, Runner } from '../run';
 import { ContactPoints, identityOf } from './contact-points';
 
 export interface AttachContactPointAnswer {

@@ -34,11 +34,15 @@ export class ContactPoints {
    * @throws Refusal that names the field when the value makes none
    */
   async identify(tenant: string, given: GivenPoint, pointer: string): Promise<IdentifiedPoint> {
-    const found = identifyIn(await this.settings.of(tenant), await this.identifiers.of(tenant), given, pointer);
-    if ('digest' in found) return found;
-    if (found.rule === 'blocked') return refuse('contact-point-blocked', undefined, { pointer: `${pointer}/value` });
-    return refuse('contact-point-invalid', `The value makes no contact point: ${found.detail}.`, { pointer: `${pointer}/value`, reason: found.detail });
+    return usable(identifyIn(await this.settings.of(tenant), await this.identifiers.of(tenant), given, pointer), pointer);
   }
+}
+
+/** @throws Refusal that names the field when the value makes no contact point */
+export function usable<P extends { readonly key: string }>(found: P | Unusable, pointer: string): P {
+  if ('key' in found) return found;
+  if (found.rule === 'blocked') return refuse('contact-point-blocked', undefined, { pointer: `${pointer}/value` });
+  return refuse('contact-point-invalid', `The value makes no contact point: ${found.detail}.`, { pointer: `${pointer}/value`, reason: found.detail });
 }
 
 /**
@@ -46,6 +50,12 @@ export class ContactPoints {
  * @throws Refusal that names the field for what cannot be an address
  */
 export function identifyIn(settings: Settings, ids: TenantIdentifiers, given: GivenPoint, pointer: string): IdentifiedPoint | Unusable {
+  const found = keyIn(settings, given, pointer);
+  return 'key' in found ? { ...found, digest: ids.contactPoint(found.channel, found.scope, found.key) } : found;
+}
+
+/** The same without the digest, for who only looks up: a MAC costs more than the lookup. @throws Refusal like {@link identifyIn} */
+export function keyIn(settings: Settings, given: GivenPoint, pointer: string): Omit<IdentifiedPoint, 'digest'> | Unusable {
   const { channel, value, scope = '', verified = false } = given;
   const rules =
     (Object.hasOwn(settings.channels, channel) ? settings.channels[channel] : undefined) ??
@@ -66,7 +76,7 @@ export function identifyIn(settings: Settings, ids: TenantIdentifiers, given: Gi
     });
   const { key } = normalised;
   if (isBlocked(settings, channel, key, key)) return { channel, rule: 'blocked', detail: 'blocklist' };
-  return { channel, scope, key, value, normaliser: rules.normaliser, verified, digest: ids.contactPoint(channel, scope, key), rules };
+  return { channel, scope, key, value, normaliser: rules.normaliser, verified, rules };
 }
 
 /** The part of an identified point that an event holds. */

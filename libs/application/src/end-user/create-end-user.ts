@@ -1,12 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CreateEndUser, type EndUserProfile, type Origin, refuse, type Settings } from '@kith/domain';
-import { asked, before } from '../asked';
+import { asked } from '../asked';
 import { claimedOf, type IdentifiedPoint, identifyIn } from '../contact-point/contact-points';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { NewIds } from '../ids';
 import { KeyVault } from '../key-vault';
-import type { StepContext } from '../run';
+import { before, type StepContext } from '../run';
 import { SettingsReader } from '../settings/settings';
 import { Creations } from './creations';
 

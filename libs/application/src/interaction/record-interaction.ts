@@ -1,12 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type GivenInteraction, interaction, type Interaction, KeepInteraction, RecordInteraction, streamOf } from '@kith/domain';
-import { asked, before } from '../asked';
+import { asked } from '../asked';
 import { identifyIn } from '../contact-point/contact-points';
 import { Creations } from '../end-user/creations';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { type DataKey, KeyVault } from '../key-vault';
-import { type Loaded, Runner, type StepContext } from '../run';
+import { before, type Loaded, Runner, type StepContext } from '../run';
 import { SettingsReader } from '../settings/settings';
 import { answered, type ResolutionAnswer } from './answer';
 import { type Resolved, Resolver } from './resolver';

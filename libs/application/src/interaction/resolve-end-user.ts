@@ -1,13 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ResolveEndUser, type Resolution, streamOf } from '@kith/domain';
-import { asked, before } from '../asked';
+import { asked } from '../asked';
 import { type IdentifiedPoint, identifyIn } from '../contact-point/contact-points';
 import { Creations } from '../end-user/creations';
 import { EventStore } from '../event-store';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { NewIds } from '../ids';
-import type { StepContext } from '../run';
+import { before, type StepContext } from '../run';
 import { SettingsReader } from '../settings/settings';
 import { answered, type ResolutionAnswer } from './answer';
 import { Resolver } from './resolver';

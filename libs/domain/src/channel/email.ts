@@ -34,8 +34,8 @@ function localPart(given: string): string | Normalised {
   if (/[,;]/.test(given)) return invalid('several-addresses');
   const quoted = given.length > 2 && given.startsWith('"') && given.endsWith('"');
   const text = quoted ? given.slice(1, -1) : given;
-  // Lower case can decompose (U+0130), hence composed again; the second time changes nothing, so a key is its own key.
-  const local = text.normalize('NFC').toLowerCase().normalize('NFC');
+  // Composed last, because lower case can decompose (U+0130).
+  const local = text.toLowerCase().normalize('NFC');
   if (!asciiLocal.test(local) && !anyLocal.test(local)) return invalid(whyNotLocal(given));
   // Dots in a row or at the end break RFC 5321's Dot-string, but Japanese carriers gave out such addresses; none begins with one.
   if (local.startsWith('.')) return invalid('invalid-local-part');

@@ -12,7 +12,7 @@ const letterOrDigit = /[\p{L}\p{Nd}]/u;
 export function handle(text: string): Normalised {
   const bare = text.startsWith('@') ? text.slice(1) : text;
   if (bare === '') return { kind: 'none', reason: 'empty' };
-  const key = bare.normalize('NFC').toLowerCase().normalize('NFC');
+  const key = bare.toLowerCase().normalize('NFC');
   if (key.length > 64) return { kind: 'invalid', reason: 'too-long' };
   if (!name.test(key) || !letterOrDigit.test(key)) return { kind: 'invalid', reason: 'not-a-handle' };
   return { kind: 'key', key };
