@@ -1,0 +1,5 @@
+export * from './checkpoints';
+export * from './data-folder';
+export * from './event-store';
+export * from './key-vault';
+export * from './read-db';

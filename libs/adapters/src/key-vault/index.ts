@@ -1,0 +1,4 @@
+export * from './master-key';
+export * from './memory';
+export * from './sqlite';
+export * from './unusable';

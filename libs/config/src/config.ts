@@ -1,0 +1,33 @@
+/** What of the engine a process runs. */
+export const parts = ['api', 'projector', 'reactor'] as const;
+export type Part = (typeof parts)[number];
+
+/** From the least to the most talkative is the reverse of this order; `silent` writes nothing. */
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Every setting, checked. Holds secrets (`masterKey`, `adminKey`, `operatorKey`): never log it whole. */
+export interface Config {
+  /** Name or address to listen on. */
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Absolute path of the data folder; it may not exist yet. */
+  readonly data: string;
+  readonly eventStore: 'sqlite' | 'memory';
+  /** `memory` exactly when the event store is: what follows from a log never outlives it. */
+  readonly readDb: 'sqlite' | 'memory';
+  /** `memory` exactly when the event store is: a vault without its log opens nothing. */
+  readonly keyVault: 'sqlite' | 'memory';
+  /** Base64 of 32 bytes; undefined when it is kept in the data folder. */
+  readonly masterKey: string | undefined;
+  /** `kith_<keyId>_<secret>`: the first admin key of tenant `default`; undefined when the engine makes one. */
+  readonly adminKey: string | undefined;
+  /** `kith_<keyId>_<secret>`: the key that may create tenants; undefined when nobody may. */
+  readonly operatorKey: string | undefined;
+  /** In the order of {@link parts}, each once. */
+  readonly parts: readonly Part[];
+  readonly logLevel: LogLevel;
+  /** ISO 3166-1 alpha-2, upper case: how tenant `default` reads national phone numbers from its first start on. */
+  readonly defaultRegion: string | undefined;
+}

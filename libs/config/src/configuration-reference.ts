@@ -1,0 +1,34 @@
+import { flagOf, type Setting } from './setting';
+import { settings } from './settings';
+
+const all: readonly Setting<unknown>[] = Object.values(settings);
+
+/** The text of docs/configuration.md, which `npm run docs:configuration` writes. */
+export function configurationReference(): string {
+  const rows = all.map((setting) => {
+    const { variable, fallback, allowed, meaning, secret } = setting;
+    return [`\`${variable}\``, `\`${flagOf(setting)}\``, fallback === undefined ? '' : `\`${fallback}\``, allowed, secret ? `${meaning} Secret.` : meaning];
+  });
+  const table = [['Variable', 'Flag', 'Default', 'Allowed', 'Meaning'], ['---', '---', '---', '---', '---'], ...rows];
+  return `# Configuration
+
+<!-- Generated from libs/config by \`npm run docs:configuration\`: do not edit. -->
+
+Kith needs no configuration to start. A setting comes from a \`.env\` file in the working directory, from the environment, or from a flag
+(\`--port 0\` or \`--port=0\`); later ones win, and an empty one counts as not given. Everything is checked at start: a wrong setting stops the engine
+and says what is allowed, and so does a \`KITH_…\` variable or a flag that does not exist. In Kubernetes, set \`enableServiceLinks: false\` when a service is
+called \`kith\`, or it adds such variables. Give secrets by \`.env\` or environment: every user of the machine can read flags.
+
+${table.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n')}
+`;
+}
+
+/** What `--help` prints. */
+export function settingsHelp(): string {
+  const entries = all.map((setting) => {
+    const { variable, fallback, allowed, meaning } = setting;
+    const lines = [`${flagOf(setting)}, ${variable}`, `    ${meaning}`, `    Allowed: ${allowed}.${fallback === undefined ? '' : ` Default: ${fallback}.`}`];
+    return lines.join('\n').replaceAll('`', '');
+  });
+  return `Settings, from .env in the working directory, the environment, or flags (later ones win):\n\n${entries.join('\n\n')}\n`;
+}

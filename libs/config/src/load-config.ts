@@ -1,0 +1,75 @@
+import type { Config } from './config';
+import { settingsHelp } from './configuration-reference';
+import { givenTexts } from './given-texts';
+import { flagOf, NotAllowed, type Setting } from './setting';
+import { settings } from './settings';
+
+/** At least one setting is wrong; the message lists all of them, each with what is allowed and none with its text. */
+export class ConfigInvalid extends Error {
+  override readonly name = 'ConfigInvalid';
+  constructor(readonly problems: readonly string[]) {
+    super(`the configuration is wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\n--help shows every setting.`);
+  }
+}
+
+/** `--help` was given: nothing is to be started; the message is what to print. */
+export class HelpRequested extends Error {
+  override readonly name = 'HelpRequested';
+  constructor() {
+    super(settingsHelp());
+  }
+}
+
+/**
+ * Every setting: from `.env` in the working directory, the environment, then flags, later ones instead of earlier ones.
+ * @throws ConfigInvalid naming everything that is wrong
+ * @throws HelpRequested when `--help` or `-h` is among the flags
+ */
+export function loadConfig({
+  env = process.env,
+  argv = process.argv.slice(2),
+  cwd = process.cwd(),
+}: {
+  env?: Readonly<Record<string, string | undefined>>;
+  argv?: readonly string[];
+  cwd?: string;
+} = {}): Config {
+  if (argv.includes('--help') || argv.includes('-h')) throw new HelpRequested();
+  const { texts, problems: earlier } = givenTexts(env, argv, cwd);
+  const problems = [...earlier];
+
+  const valueFor = <T>(setting: Setting<T>): T | undefined => {
+    const given = texts.get(setting.variable);
+    const text = given?.text ?? setting.fallback;
+    if (text === undefined) return undefined;
+    try {
+      return setting.parse(text, cwd);
+    } catch (error) {
+      if (!(error instanceof NotAllowed)) throw error;
+      const name = given?.source === 'command line' ? flagOf(setting) : `${setting.variable} (${given?.source})`;
+      problems.push(`${name} must be ${error.message || setting.allowed}`);
+      return undefined;
+    }
+  };
+  // a setting with a fallback is undefined only after a problem, and then nothing is returned
+  const values = Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, valueFor(setting as Setting<unknown>)])) as unknown as Config;
+  problems.push(...conflicts(values));
+  if (problems.length > 0) throw new ConfigInvalid(problems);
+  return Object.freeze(values.eventStore === 'memory' ? { ...values, readDb: 'memory', keyVault: 'memory' } : values);
+}
+
+/** What each setting alone allows and their combination does not. Settings that are wrong by themselves are undefined here. */
+function conflicts({ parts, adminKey, operatorKey }: Partial<Config>): readonly string[] {
+  const found: string[] = [];
+  if (parts && parts.length < 3) {
+    found.push('KITH_PARTS must name all of `api`, `projector` and `reactor`: with the event stores `sqlite` and `memory` they run in one process');
+  }
+  if (adminKey && operatorKey && keyId(adminKey) === keyId(operatorKey)) {
+    found.push('KITH_OPERATOR_KEY must be another key than KITH_ADMIN_KEY, with another key id');
+  }
+  return found;
+}
+
+function keyId(apiKey: string): string | undefined {
+  return apiKey.split('_')[1];
+}

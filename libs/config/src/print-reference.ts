@@ -1,0 +1,3 @@
+import { configurationReference } from './configuration-reference';
+
+process.stdout.write(configurationReference());

@@ -1,0 +1,122 @@
+import { resolve } from 'node:path';
+import { type Config, logLevels, type Part, parts } from './config';
+import { NotAllowed, type Setting } from './setting';
+
+/** Every setting, in the order of the reference. */
+export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
+  host: {
+    variable: 'KITH_HOST',
+    fallback: '127.0.0.1',
+    allowed: 'a host name or an IP address',
+    meaning: 'The address to listen on. `0.0.0.0` or `::` listens on all; put a proxy that ends TLS in front of it then.',
+    parse: (text) => (/^[\p{L}\p{N}._:%-]{1,253}$/u.test(text) ? text : refuse()),
+  },
+  port: {
+    variable: 'KITH_PORT',
+    fallback: '7450',
+    allowed: 'a whole number from 0 to 65535',
+    meaning: 'The port to listen on; 0 takes a free one. The address is printed when the engine is ready.',
+    parse: (text) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : refuse()),
+  },
+  data: {
+    variable: 'KITH_DATA',
+    fallback: './data',
+    allowed: 'the path of a folder',
+    meaning:
+      'The data folder, made when absent: event log, read models, key vault. One engine at a time may hold it. A relative path starts at the working directory.',
+    parse: (text, cwd) => (text.includes('\0') ? refuse() : resolve(cwd, text)),
+  },
+  eventStore: {
+    variable: 'KITH_EVENT_STORE',
+    fallback: 'sqlite',
+    allowed: '`sqlite` or `memory`',
+    meaning: 'Where events are kept: `sqlite` in the data folder, or `memory`, which is lost at the end; read models and key vault are then in memory too.',
+    parse: (text) => {
+      if (/^(esdb|kurrentdb)(\+discover)?:/i.test(text)) refuse('`sqlite` or `memory`: EventStoreDB (`esdb://…`) comes with a later version');
+      return oneOf(['sqlite', 'memory'], text);
+    },
+  },
+  readDb: {
+    variable: 'KITH_READ_DB',
+    fallback: 'sqlite',
+    allowed: '`sqlite`',
+    meaning: 'Where read models are kept: `sqlite` in the data folder.',
+    parse: (text) => oneOfEmbedded(text),
+  },
+  keyVault: {
+    variable: 'KITH_KEY_VAULT',
+    fallback: 'sqlite',
+    allowed: '`sqlite`',
+    meaning: 'Where the keys of personal data are kept: `sqlite` in the data folder, a file of its own. Back it up apart from the log.',
+    parse: (text) => oneOfEmbedded(text),
+  },
+  masterKey: {
+    variable: 'KITH_MASTER_KEY',
+    allowed: 'the base64 of exactly 32 bytes (`openssl rand -base64 32` makes one)',
+    meaning: 'The key that wraps every key in the vault. When absent it is made at the first start and kept in the data folder as `master.key`.',
+    secret: true,
+    parse: (text) => {
+      const key = Buffer.from(text, 'base64');
+      return key.length === 32 && key.toString('base64') === text ? text : refuse();
+    },
+  },
+  adminKey: {
+    variable: 'KITH_ADMIN_KEY',
+    allowed: '`kith_<keyId>_<secret>`: 8 to 32 of `a-z0-9`, then at least 32 of `A-Za-z0-9_-`',
+    meaning: 'The first admin key of tenant `default`. When absent, the first start makes one and prints it once.',
+    secret: true,
+    parse: apiKey,
+  },
+  operatorKey: {
+    variable: 'KITH_OPERATOR_KEY',
+    allowed: '`kith_<keyId>_<secret>`: 8 to 32 of `a-z0-9`, then at least 32 of `A-Za-z0-9_-`',
+    meaning: 'The key that may create tenants. When absent, nobody may.',
+    secret: true,
+    parse: apiKey,
+  },
+  parts: {
+    variable: 'KITH_PARTS',
+    fallback: parts.join(','),
+    allowed: `some of ${parts.map((part) => `\`${part}\``).join(', ')}, with commas between them`,
+    meaning: 'What this process runs. With the event stores there are now, it is all three: they belong to one process.',
+    parse: (text) => {
+      const named = text.split(',').map((part) => oneOf(parts, part.trim()));
+      return Object.freeze(parts.filter((part): part is Part => named.includes(part)));
+    },
+  },
+  logLevel: {
+    variable: 'KITH_LOG_LEVEL',
+    fallback: 'info',
+    allowed: logLevels.map((level) => `\`${level}\``).join(', '),
+    meaning: 'How much is logged. No level logs personal data.',
+    parse: (text) => oneOf(logLevels, text),
+  },
+  defaultRegion: {
+    variable: 'KITH_DEFAULT_REGION',
+    allowed: 'a country code of two letters (ISO 3166-1), such as `FR`',
+    meaning: 'How tenant `default` reads phone numbers without a country code. Taken at the first start; afterwards it is a setting of the tenant.',
+    parse: (text) => {
+      const region = text.toUpperCase();
+      return /^[A-Z]{2}$/.test(region) && regionNames.of(region) !== undefined ? region : refuse();
+    },
+  },
+};
+
+const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+function refuse(allowed?: string): never {
+  throw new NotAllowed(allowed);
+}
+
+function oneOf<const T extends string>(choices: readonly T[], text: string): T {
+  return choices.find((choice) => choice === text) ?? refuse();
+}
+
+function oneOfEmbedded(text: string): 'sqlite' {
+  if (/^postgres(ql)?:/i.test(text)) refuse('`sqlite`: PostgreSQL (`postgres://…`) comes with a later version');
+  return oneOf(['sqlite'], text);
+}
+
+function apiKey(text: string): string {
+  return /^kith_[a-z0-9]{8,32}_[A-Za-z0-9_-]{32,}$/.test(text) ? text : refuse();
+}
