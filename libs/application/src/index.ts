@@ -4,6 +4,7 @@ export * from './checkpoints';
 export * from './clock';
 export * from './contact-point/attach-contact-point';
 export * from './contact-point/contact-points';
+export * from './contact-point/share-contact-point';
 export * from './end-user/complete-profile';
 export * from './end-user/create-end-user';
 export * from './end-user/creations';

@@ -1,6 +1,7 @@
 import { Keys, Tenants } from './access/keys';
 import { AttachContactPointHandler, DetachContactPointHandler } from './contact-point/attach-contact-point';
 import { ContactPoints } from './contact-point/contact-points';
+import { ShareContactPointHandler } from './contact-point/share-contact-point';
 import { SettleAttachedHandler } from './end-user/complete-profile';
 import { CreateEndUserHandler } from './end-user/create-end-user';
 import { Creations } from './end-user/creations';
@@ -23,6 +24,7 @@ export const commandHandlers = [
   RecordInteractionHandler,
   ResolveEndUserHandler,
   SettleAttachedHandler,
+  ShareContactPointHandler,
 ];
 
 /** What the handlers stand on. */

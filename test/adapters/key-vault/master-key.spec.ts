@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KeyVaultUnusable, openMasterKey, SqliteKeyVault } from '@kith/adapters';
@@ -29,6 +29,21 @@ describe('the master key', () => {
     const { key } = openMasterKey(folder);
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     expect(readFileSync(file(), 'utf8')).toBe(`${key.toString('base64')}\n`);
+    expect(readdirSync(folder)).toEqual(['master.key']);
+  });
+
+  it('is the one that somebody else made in between, which may have wrapped a key already', () => {
+    const { fsyncSync } = fs;
+    let theirs: Buffer | undefined;
+    const spy = jest.spyOn(fs, 'fsyncSync').mockImplementationOnce((file) => {
+      theirs = openMasterKey(folder).key; // all of it happens here, before our own key has its name
+      fsyncSync(file);
+    });
+    const ours = openMasterKey(folder);
+    spy.mockRestore();
+    expect(theirs).toHaveLength(32);
+    expect(ours).toEqual({ key: theirs, made: false });
+    expect(openMasterKey(folder).key).toEqual(theirs);
     expect(readdirSync(folder)).toEqual(['master.key']);
   });
 

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openMasterKey, SqliteKeyVault } from '@kith/adapters';
 
+jest.setTimeout(60_000); // processes take their time to start on a busy machine
+
 /** Processes run from the build, which the test command makes first. */
 const leasingProcess = join(__dirname, '..', '..', '..', 'dist', 'test', 'support', 'leasing-process.js');
 

@@ -57,7 +57,8 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
     const own = { endUserId, creation: { origin, profile, points: claims }, key: await this.vault.lease(), step };
     const { endUser, position } = await this.creations.settle(await this.begun(own.step.tenant, endUserId, claims.map((p) => p.digest)) ?? own);
     if (endUser.status === 'abandoned') taken(endUser.lostTo ?? '', points, '');
-    return { endUserId, position: position ?? before(await this.creations.endUser(tenant, endUserId), step)?.position ?? 0n };
+    if (position === undefined) throw new Error('an end user was created, but not by this command');
+    return { endUserId, position };
   }
 
   /** The creation that an earlier try of the same command has begun. */

@@ -31,7 +31,7 @@ export interface Underway {
 /** How a creation ended. */
 export interface Settled {
   readonly endUser: EndUser;
-  /** Position of the last event that this call appended. */
+  /** Position of the event that settled it, whoever appended it. */
   readonly position: bigint | undefined;
 }
 
@@ -85,10 +85,9 @@ export class Creations {
   async settle(underway: Underway): Promise<Settled> {
     const { endUserId, creation, step } = underway;
     let { key } = underway;
-    let position: bigint | undefined;
-    const { state } = await this.endUser(step.tenant, endUserId);
-    if (state.status === 'abandoned') return { endUser: state, position: await this.release(underway) };
-    if (state.status !== 'unknown') return { endUser: state, position };
+    const { state, commands } = await this.endUser(step.tenant, endUserId);
+    if (state.status === 'abandoned') await this.release(underway);
+    if (state.status !== 'unknown') return { endUser: state, position: commands.get(step.commandId)?.position };
     for (const point of creation.points) {
       const claim = await this.claim(underway, key, point);
       if ('lostTo' in claim) {
@@ -96,12 +95,11 @@ export class Creations {
         // Whoever came first on the end user's stream has settled it: look at what it is now.
         return this.settle(underway);
       }
-      position = claim.position ?? position;
       key = claim.key;
     }
     const completed = await this.runner.run(endUser, new CompleteEndUser(step.tenant, endUserId, creation.origin, creation.profile), step, key);
-    if (completed.state.status === 'abandoned') return this.settle(underway);
-    return { endUser: completed.state, position: completed.position ?? position };
+    // Nothing to append means that somebody else was first, to complete or to abandon it.
+    return completed.position === undefined ? this.settle(underway) : { endUser: completed.state, position: completed.position };
   }
 
   /** Holds one point for the new end user, or says to whom it is lost. */
@@ -109,19 +107,18 @@ export class Creations {
     { endUserId, creation, step }: Underway,
     key: DataKey,
     point: ClaimedPoint,
-  ): Promise<{ key: DataKey; position: bigint | undefined } | { lostTo: string }> {
-    let position: bigint | undefined;
+  ): Promise<{ key: DataKey } | { lostTo: string }> {
     for (let look = 0; look < maxLooks; look++) {
       const { state } = await this.point(step.tenant, point.digest);
       const mine = state.holders.find((h) => h.endUserId === endUserId);
       // An earlier try of the same command may have claimed under another key: then that one is the person's.
-      if (mine) return { key: mine.keyId === key.id ? key : ((await this.vault.find(mine.keyId ?? '')) ?? key), position };
+      if (mine) return { key: mine.keyId === key.id ? key : ((await this.vault.find(mine.keyId ?? '')) ?? key) };
       const { gone, living } = await this.holders(step.tenant, point.digest, state);
       const [other] = living;
       if (other !== undefined && !state.shared) return { lostTo: other };
       const attach = new AttachPoint(step.tenant, point.digest, endUserId, identityOf(point), point.verified, creation, gone);
       try {
-        ({ position } = await this.runner.run(contactPoint, attach, step, key));
+        await this.runner.run(contactPoint, attach, step, key);
       } catch (error) {
         if (!(error instanceof Refusal && error.code === 'contact-point-taken')) throw error;
       }
@@ -144,12 +141,7 @@ export class Creations {
   }
 
   /** Releases every claim of an abandoned creation, also those that were made late. */
-  private async release({ endUserId, creation, step }: Underway): Promise<bigint | undefined> {
-    let last: bigint | undefined;
-    for (const { digest } of creation.points) {
-      const { position } = await this.runner.run(contactPoint, new ReleasePoint(step.tenant, digest, endUserId, 'lost-race'), step);
-      last = position ?? last;
-    }
-    return last;
+  private async release({ endUserId, creation, step }: Underway): Promise<void> {
+    for (const { digest } of creation.points) await this.runner.run(contactPoint, new ReleasePoint(step.tenant, digest, endUserId, 'lost-race'), step);
   }
 }

@@ -152,7 +152,7 @@ export class Resolver {
     if (!mayHold(settled.endUser)) return 'lost';
     done.why.push(reason('created-for', free, endUserId));
     done.attached.push(free.pointId);
-    done.position = settled.position ?? claim.position;
+    done.position = settled.position;
     return endUserId;
   }
 

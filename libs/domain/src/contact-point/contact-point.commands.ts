@@ -27,6 +27,15 @@ export class DetachContactPoint {
   ) {}
 }
 
+/** Let several end users hold a contact point: a switchboard, a family's phone. From then on it decides nothing alone. */
+export class ShareContactPoint {
+  constructor(
+    readonly context: CommandContext,
+    readonly point: GivenPoint,
+    readonly reason?: string,
+  ) {}
+}
+
 /** Step on the point's stream: hold it for this end user. */
 export class AttachPoint {
   constructor(

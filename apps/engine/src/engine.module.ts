@@ -1,0 +1,71 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { EventStore } from '@kith/application';
+import { queryHandlers, ReadModels } from '@kith/read-models';
+import type { Logger } from 'pino';
+import { HealthController } from './http/health.controller';
+import { Health } from './http/health';
+import { CommandsInProgress } from './http/in-progress';
+import { Metrics } from './http/metrics';
+import { MetricsController } from './http/metrics.controller';
+import { Admission } from './http/admission';
+import { ProblemFilter } from './http/problem.filter';
+import { ProblemsController } from './http/problems.controller';
+import { Queries } from './http/queries';
+import { RecentSettings } from './http/recent-settings';
+import { AccessController } from './http/v1/access.controller';
+import { ContactPointsController } from './http/v1/contact-points.controller';
+import { EndUsersController } from './http/v1/end-users.controller';
+import { InteractionBatch } from './http/v1/interaction-batch';
+import { InteractionsController } from './http/v1/interactions.controller';
+import { OperationsController } from './http/v1/operations.controller';
+import { SettingsController } from './http/v1/settings.controller';
+import { SharingController } from './http/v1/sharing.controller';
+import { Log } from './log';
+import { CommandsModule } from './parts/commands.module';
+import { MeasuredEventStore } from './parts/measured-event-store';
+import type { Opened } from './parts/opened';
+import { RunningParts } from './parts/running-parts';
+
+const controllers = [
+  AccessController,
+  ContactPointsController,
+  EndUsersController,
+  HealthController,
+  InteractionsController,
+  MetricsController,
+  OperationsController,
+  ProblemsController,
+  SettingsController,
+  SharingController,
+];
+
+/** The one place where ports meet their adapters. */
+@Module({})
+export class EngineModule {
+  static of(opened: Opened, log: Logger): DynamicModule {
+    const { vault, readDatabase } = opened;
+    const metrics = new Metrics();
+    const store = new MeasuredEventStore(opened.store, metrics);
+    return {
+      module: EngineModule,
+      imports: [CommandsModule.over({ store: { provide: EventStore, useValue: store }, vault, readDatabase })],
+      controllers,
+      providers: [
+        { provide: Log, useValue: log },
+        { provide: Metrics, useValue: metrics },
+        { provide: MeasuredEventStore, useValue: store },
+        { provide: Admission, useFactory: () => new Admission() },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        ...queryHandlers,
+        ReadModels,
+        RunningParts,
+        CommandsInProgress,
+        Health,
+        InteractionBatch,
+        Queries,
+        RecentSettings,
+      ],
+    };
+  }
+}

@@ -1,0 +1,69 @@
+/** Why a part stands still, without personal data. */
+export class StoppedAnswer {
+  /** Of the event that it could not handle. */
+  position: string;
+  /** Of that event. */
+  type: string;
+  reason: string;
+  attempts: number;
+  since?: string;
+  retryAt?: string;
+}
+
+/** How a projection is. */
+export class ProjectionHealth {
+  /** @example 'contact-lookup' */
+  name: string;
+  status: 'ok' | 'behind' | 'stopped';
+  state: 'in-step' | 'catching-up' | 'stopped';
+  /** How far it has read the log. */
+  position: string;
+  lagEvents: number;
+  /** Age of the oldest event that it does not have; 0 when it has all. */
+  lagSeconds: number;
+  stopped: StoppedAnswer | null;
+}
+
+/** How a reactor is. */
+export class ReactorHealth {
+  /** @example 'complete-profile' */
+  name: string;
+  status: 'ok' | 'stopped';
+  position: string;
+  stopped: StoppedAnswer | null;
+}
+
+/** Whether the log can be read and written. */
+export class EventStoreHealth {
+  status: 'ok' | 'unavailable';
+  /** The last append could be stored. */
+  writable: boolean;
+  /** Position of the last event; null when it cannot be read. */
+  head: string | null;
+}
+
+/** Whether keys can be read. */
+export class KeyVaultHealth {
+  status: 'ok' | 'unavailable';
+}
+
+/** How every part of the engine is. */
+export class HealthAnswer {
+  status: 'ready' | 'not-ready';
+  eventStore: EventStoreHealth;
+  keyVault: KeyVaultHealth;
+  /** Empty while the projector is being started. */
+  projections: ProjectionHealth[];
+  /** Empty while the reactors are being started. */
+  reactors: ReactorHealth[];
+}
+
+/** The process answers. */
+export class AliveAnswer {
+  status: 'alive';
+}
+
+/** How the projections are. */
+export class ProjectionsAnswer {
+  items: ProjectionHealth[];
+}

@@ -1,0 +1,44 @@
+import { HttpException } from '@nestjs/common';
+import { AppendOutcomeUnknown, EventStoreUnavailable, InvalidAppend, KeyVaultUnavailable } from '@kith/application';
+import { Refusal } from '@kith/domain';
+import { BadCursor, ReadModelsBehind } from '@kith/read-models';
+import { type HttpCode, HttpProblem, invalid, type Problem, problem } from './problems';
+
+/** What Fastify and Nest refuse by themselves; they know statuses only. */
+const codesByStatus: Readonly<Record<number, HttpCode>> = {
+  400: 'request-malformed',
+  404: 'route-not-found',
+  413: 'body-too-large',
+  414: 'path-too-long',
+  415: 'media-type-unsupported',
+};
+
+/** The one table from everything that can be thrown to what is answered. Undefined for what is a bug. */
+export function problemOf(error: unknown): Problem | undefined {
+  if (error instanceof Refusal) return refused(error);
+  if (error instanceof HttpProblem) return error.problem;
+  if (error instanceof BadCursor) return invalid({ parameter: 'cursor', detail: 'The cursor must be the nextCursor of a page of this list.' }).problem;
+  if (error instanceof ReadModelsBehind) return problem('read-models-behind', undefined, { projections: error.projections });
+  if (error instanceof EventStoreUnavailable || error instanceof KeyVaultUnavailable) return problem('storage-unavailable');
+  if (error instanceof AppendOutcomeUnknown)
+    return problem('outcome-unknown', 'The storage did not answer in time: send the same request again, with the same Idempotency-Key, to find out.');
+  if (error instanceof InvalidAppend) return problem('body-too-large', 'What the request would store is larger than one event can be.');
+  const status = error instanceof HttpException ? error.getStatus() : undefined;
+  const code = status === undefined ? undefined : codesByStatus[status];
+  return code && problem(code);
+}
+
+/** Status, code and holder as they are; the field at fault in the same form as every other error. */
+function refused({ code, message, details }: Refusal): Problem {
+  const { pointer, parameter, ...members } = details;
+  const at = pointer === undefined ? parameter === undefined ? undefined : { parameter } : { pointer };
+  return problem(code, message, { ...members, ...(at && { errors: [{ ...at, detail: message }] }) });
+}
+
+/** The problem with every pointer moved under `prefix`, for an item of an array. */
+export function under(prefix: string, { errors, ...rest }: Problem): Problem {
+  return errors ? { ...rest, errors: errors.map((e) => (e.pointer === undefined ? e : { ...e, pointer: prefix + e.pointer })) } as Problem : (rest as Problem);
+}
+
+/** Seconds after which a 503 is worth trying again. */
+export const retryAfter = ({ code }: Problem): string => (code === 'storage-unavailable' || code === 'stopping' ? '5' : '1');

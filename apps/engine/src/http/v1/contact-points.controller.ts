@@ -1,0 +1,97 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { keyIn, usable } from '@kith/application';
+import { type GivenPoint, Refusal, type Settings } from '@kith/domain';
+import { FindHolders, FindHoldersAsOf, type Holders, LookUpContactPoints, type PointKey } from '@kith/read-models';
+import { Readers } from '../access';
+import { callerOf } from '../command-context';
+import { instant } from '../fields';
+import { Problems } from '../openapi';
+import { isPlainText } from '../plain-json';
+import { HttpProblem, invalid } from '../problems';
+import { parameters, Queries } from '../queries';
+import { RecentSettings } from '../recent-settings';
+import { validated } from '../validated';
+import { HoldersAnswer, LookUpAnswer, LookUpDto } from './contact-points.dto';
+
+@ApiTags('contact points')
+@Controller('v1/contact-points')
+export class ContactPointsController {
+  constructor(
+    @Inject(Queries) private readonly queries: Queries,
+    @Inject(RecentSettings) private readonly settings: RecentSettings,
+  ) {}
+
+  @ApiOperation({ summary: 'Who is behind this address?', description: 'The holder of a contact point, now or at a moment in the past. A POST to `lookup` keeps the address out of URLs.' })
+  @ApiParam({ name: 'channel', example: 'phone' })
+  @ApiParam({ name: 'value', description: 'As people write it, percent-encoded.', example: '+33612345678' })
+  @ApiQuery({ name: 'scope', required: false, description: 'The page, provider or system that ids of this channel belong to.' })
+  @ApiQuery({ name: 'asOf', required: false, description: 'Business time, RFC 3339: who held it then?', example: '2026-03-03T10:00:00Z' })
+  @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
+  @ApiOkResponse({ type: HoldersAnswer })
+  @Problems('contact-point-unknown', 'channel-unknown', 'contact-point-invalid', 'contact-point-blocked', 'read-models-behind')
+  @Readers()
+  @Get(':channel/:value')
+  async find(@Req() request: FastifyRequest, @Param('channel') channel: string, @Param('value') value: string): Promise<Holders> {
+    const { scope, asOf } = parameters(request, 'scope', 'asOf');
+    const { tenant } = callerOf(request);
+    if (!isPlainText(value) || !isPlainText(channel)) throw invalid({ parameter: 'value', detail: 'The value must be plain text.' });
+    const at = asOf === undefined ? undefined : instant(asOf);
+    if (asOf !== undefined && at === undefined) throw invalid({ parameter: 'asOf', detail: 'The parameter must be an RFC 3339 date and time with offset.' });
+    const { key } = named(await this.settingsFor(request, tenant), scope === undefined ? { channel, value } : { channel, value, scope });
+    const found = await this.queries.ask(
+      request,
+      at === undefined ? new FindHolders(tenant, channel, scope ?? '', key) : new FindHoldersAsOf(tenant, channel, scope ?? '', key, at),
+    );
+    return found ?? nobody();
+  }
+
+  @ApiOperation({ summary: 'Who is behind these addresses?', description: 'Up to 1,000 contact points in one go; answers come in the order asked.' })
+  @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answers must know of.' })
+  @ApiOkResponse({ type: LookUpAnswer })
+  @Problems('request-invalid', 'channel-unknown', 'read-models-behind')
+  @Readers()
+  @Post('lookup')
+  @HttpCode(200)
+  async lookUp(@Req() request: FastifyRequest, @Body(validated) { contactPoints }: LookUpDto): Promise<{ items: readonly (Holders | null)[] }> {
+    parameters(request);
+    const { tenant } = callerOf(request);
+    const settings = await this.settingsFor(request, tenant);
+    const keys = contactPoints.map(({ channel, value, scope }, i) => keyOf(settings, scope == null ? { channel, value } : { channel, value, scope }, `/contactPoints/${i}`));
+    const found = await this.queries.ask(request, new LookUpContactPoints(tenant, keys.filter((key) => key !== null)));
+    let next = 0;
+    return { items: keys.map((key) => (key ? (found[next++] ?? null) : null)) };
+  }
+
+  /** Who waits for a position may wait for a change of the settings. */
+  private settingsFor(request: FastifyRequest, tenant: string): Settings | Promise<Settings> {
+    return request.headers['kith-after'] === undefined ? this.settings.of(tenant) : this.settings.read(tenant);
+  }
+}
+
+/** A value that makes no contact point is nobody's: one of a thousand must not spoil the answers of the others. */
+function keyOf(settings: Settings, given: GivenPoint, pointer: string): PointKey | null {
+  try {
+    const found = keyIn(settings, given, pointer);
+    return 'key' in found ? found : null;
+  } catch (error) {
+    if (error instanceof Refusal && error.details.pointer === `${pointer}/value`) return null;
+    throw error;
+  }
+}
+
+/** What is wrong with a part of the path or a query parameter is told by its name, not by a pointer into a body. */
+function named(settings: Settings, given: GivenPoint): PointKey {
+  try {
+    return usable(keyIn(settings, given, ''), '');
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { pointer, ...details } = error.details;
+    throw new Refusal(error.code, error.message, { ...details, ...(pointer !== undefined && { parameter: pointer.slice(1) }) });
+  }
+}
+
+const nobody = (): never => {
+  throw new HttpProblem('contact-point-unknown');
+};

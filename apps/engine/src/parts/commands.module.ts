@@ -1,0 +1,32 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { Clock, commandHandlers, EventStore, HeldPoints, KeyVault, NewIds, services, SystemClock, TimeOrderedIds } from '@kith/application';
+import { ProjectedHeldPoints, ReadDatabase } from '@kith/read-models';
+
+/** The ports that commands need, bound. */
+export interface CommandPorts {
+  readonly store: Provider<EventStore>;
+  readonly vault: KeyVault;
+  readonly readDatabase: ReadDatabase;
+}
+
+/** Everything that decides, on given ports: the same for whoever answers requests and whoever reacts. */
+@Module({})
+export class CommandsModule {
+  static over({ store, vault, readDatabase }: CommandPorts): DynamicModule {
+    const ports: Provider[] = [
+      store,
+      { provide: KeyVault, useValue: vault },
+      { provide: ReadDatabase, useValue: readDatabase },
+      { provide: Clock, useClass: SystemClock },
+      { provide: NewIds, useClass: TimeOrderedIds },
+      { provide: HeldPoints, useClass: ProjectedHeldPoints },
+    ];
+    return {
+      module: CommandsModule,
+      imports: [CqrsModule.forRoot()],
+      providers: [...ports, ...services, ...commandHandlers],
+      exports: [EventStore, KeyVault, ReadDatabase, Clock, NewIds, HeldPoints, CqrsModule, ...services],
+    };
+  }
+}

@@ -1,0 +1,106 @@
+import type { EventStoreConnection } from '@kith/adapters';
+import { PersonalData, SystemClock } from '@kith/application';
+import { type Positions, type ProjectionName, type ProjectionStatus, Projector, type ReadModels } from '@kith/read-models';
+import type { Logger } from 'pino';
+import type { Metrics } from '../http/metrics';
+import type { Opened, Shared } from './opened';
+import { Thread } from './thread';
+
+/** What the thread of the projector is started with. */
+export interface ProjectorData {
+  readonly connection: EventStoreConnection;
+  readonly folder: string;
+  readonly masterKey: Uint8Array;
+}
+
+/** What it tells: how far it is, after every step, and how it is, now and then. */
+export type FromProjector = { readonly kind: 'progress'; readonly positions: Positions } | { readonly kind: 'status'; readonly statuses: readonly ProjectionStatus[] };
+
+/** What it is told. */
+export type ToProjector = { readonly kind: 'retry'; readonly name: ProjectionName } | { readonly kind: 'stop' };
+
+/** The part of the engine that keeps the read models, wherever it runs. */
+export abstract class ProjectorPart {
+  /** Undefined while it is not known: the part has not begun, or was lost and is being started again. */
+  abstract statuses(): readonly ProjectionStatus[] | undefined;
+  abstract retry(name: ProjectionName): void;
+  abstract stop(): Promise<void>;
+}
+
+/** How often a running projector tells how it is, in milliseconds. */
+export const statusEveryMs = 500;
+
+/** Runs it in a thread of its own; in this one when the data is in this thread's memory. */
+export async function startProjector(opened: Opened, readModels: ReadModels, log: Logger, metrics: Metrics): Promise<ProjectorPart> {
+  readModels.progressed(Object.fromEntries(await opened.readDatabase.checkpoints()));
+  return opened.shared ? new ProjectorThread(opened.shared, readModels, log, metrics) : new ProjectorHere(opened, readModels, log);
+}
+
+class ProjectorThread extends ProjectorPart {
+  private latest: readonly ProjectionStatus[] | undefined;
+  private readonly thread: Thread<FromProjector>;
+
+  constructor({ store, folder, masterKey }: Shared, readModels: ReadModels, log: Logger, metrics: Metrics) {
+    super();
+    this.thread = new Thread<FromProjector>({
+      name: 'projector',
+      file: 'projector.worker',
+      start: () => {
+        const connection = store.connection();
+        return { data: { connection, folder, masterKey } satisfies ProjectorData, transfer: [connection.port] };
+      },
+      onMessage: (message) => {
+        if (message.kind === 'progress') readModels.progressed(message.positions);
+        else this.latest = message.statuses;
+      },
+      log,
+      metrics,
+    });
+  }
+
+  override statuses(): readonly ProjectionStatus[] | undefined {
+    return this.thread.alive ? this.latest : undefined;
+  }
+
+  override retry(name: ProjectionName): void {
+    this.thread.send({ kind: 'retry', name } satisfies ToProjector);
+  }
+
+  override stop(): Promise<void> {
+    return this.thread.stop();
+  }
+}
+
+class ProjectorHere extends ProjectorPart {
+  private latest: readonly ProjectionStatus[] | undefined;
+  private readonly projector: Projector;
+  private readonly running: Promise<void>;
+  private readonly asking: NodeJS.Timeout;
+
+  constructor({ store, vault, readDatabase }: Opened, readModels: ReadModels, log: Logger) {
+    super();
+    this.projector = new Projector(store, new PersonalData(vault), readDatabase, new SystemClock());
+    this.projector.onProgress((positions) => readModels.progressed(positions));
+    this.running = this.projector.run().catch(() => log.error('the projector stood back'));
+    this.asking = setInterval(() => void this.look(), statusEveryMs);
+    void this.look();
+  }
+
+  override statuses(): readonly ProjectionStatus[] | undefined {
+    return this.latest;
+  }
+
+  override retry(name: ProjectionName): void {
+    void this.projector.retry(name);
+  }
+
+  override async stop(): Promise<void> {
+    clearInterval(this.asking);
+    this.projector.stop();
+    await this.running;
+  }
+
+  private async look(): Promise<void> {
+    this.latest = await this.projector.status();
+  }
+}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { ReactorStatus } from '@kith/application';
+import type { ProjectorPart } from './projector-part';
+
+/** The part of the engine that finishes what was begun, wherever it runs. */
+export abstract class ReactorPart {
+  /** Undefined while it is not known: the part has not begun, or was lost and is being started again. */
+  abstract statuses(): readonly ReactorStatus[] | undefined;
+  abstract stop(): Promise<void>;
+}
+
+/** The parts that run beside the one that answers requests; they are started once it could answer. */
+@Injectable()
+export class RunningParts {
+  projector: ProjectorPart | undefined;
+  reactor: ReactorPart | undefined;
+
+  async stop(): Promise<void> {
+    await Promise.all([this.projector?.stop(), this.reactor?.stop()]);
+  }
+}

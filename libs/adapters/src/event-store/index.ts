@@ -1,0 +1,3 @@
+export * from './memory';
+export * from './sqlite';
+export { UnknownEventFileFormat } from './sqlite-file';

@@ -1,0 +1,120 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { EventStoreUnavailable, type Page, type ReadAll, type StoredEvent } from '@kith/application';
+import { sqliteReason } from '../sqlite-error';
+import { pageLimit } from './page-limit';
+import { blockSize, openForReading, streamKey, UnknownEventFileFormat } from './sqlite-file';
+
+/** A page ends early once it holds this many characters of JSON: 500 events may be 250 MiB. */
+const maxPageCharacters = 4 * 1024 * 1024;
+/** Events per statement; what bounds the memory between two looks at the size of the page. */
+const chunk = 128;
+/** A filtered page ends early after this many stretches, so that a rare type does not hold the thread for long. */
+const maxStretches = 32;
+
+type Row = readonly [position: number, stream: string, revision: number, type: string, data: string, metadata: string];
+
+/** Reads committed events on the calling thread, in pages: an open cursor would keep the write-ahead log from shrinking. */
+export class LogReader {
+  private readonly database: DatabaseSync;
+  private readonly last: StatementSync;
+  private readonly ofStream: StatementSync;
+  private readonly all: StatementSync;
+  private readonly ofTypes: StatementSync;
+  private readonly nextBlock: StatementSync;
+  private closed = false;
+
+  /** @throws UnknownEventFileFormat, or EventStoreUnavailable when there is no event file that can be read */
+  constructor(folder: string) {
+    this.database = opened(folder);
+    const columns = 'SELECT position, stream, revision, type, data, metadata FROM event';
+    this.last = this.prepare('SELECT max(position) FROM event');
+    this.ofStream = this.prepare(`${columns} WHERE stream_key = ? AND revision >= ? ORDER BY revision LIMIT ?`);
+    this.all = this.prepare(`${columns} WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`);
+    this.ofTypes = this.prepare(`${columns} WHERE position > ? AND position <= ? AND type IN (SELECT value FROM json_each(?)) ORDER BY position LIMIT ?`);
+    this.nextBlock = this.prepare('SELECT block FROM event_type_block WHERE type = ? AND block >= ? ORDER BY block LIMIT 1');
+  }
+
+  head(): number {
+    return this.answer(() => Number(firstOf(this.last.get()) ?? 0));
+  }
+
+  stream(stream: string, from: number, limit: number): readonly StoredEvent[] {
+    return this.answer(() => rows(this.ofStream.all(streamKey(stream), from, limit)).map(event));
+  }
+
+  /** The head is read first: what is committed while the page is being read belongs to the next one, filtered or not. */
+  page({ after, limit, types }: ReadAll): Page {
+    pageLimit(limit);
+    const head = this.head();
+    const events: StoredEvent[] = [];
+    let upTo = Number(after);
+    let characters = 0;
+    let stretches = 0;
+    while (upTo < head && events.length < limit && characters < maxPageCharacters && stretches < maxStretches) {
+      const most = Math.min(chunk, limit - events.length);
+      const stretch = types ? this.stretchWith(types, upTo, head) : { after: upTo, upTo: head };
+      const found = this.answer(() =>
+        rows(types ? this.ofTypes.all(stretch.after, stretch.upTo, JSON.stringify(types), most) : this.all.all(stretch.after, stretch.upTo, most)),
+      );
+      for (const row of found) {
+        events.push(event(row));
+        characters += row[4].length + row[5].length;
+      }
+      upTo = found.length < most ? stretch.upTo : (found[most - 1] as Row)[0];
+      if (types) stretches += 1;
+    }
+    return { events, upTo: BigInt(upTo), atHead: upTo >= head };
+  }
+
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.database.close();
+  }
+
+  /** The rest of the next block that holds one of the types; what lies before it need not be looked at. Empty, at the head, when none does. */
+  private stretchWith(types: readonly string[], after: number, head: number): { after: number; upTo: number } {
+    const block = Math.floor((after + 1) / blockSize);
+    const blocks = this.answer(() => types.map((type) => Number(firstOf(this.nextBlock.get(type, block)) ?? Number.POSITIVE_INFINITY)));
+    const next = Math.min(...blocks);
+    if (next * blockSize > head) return { after: head, upTo: head };
+    return { after: Math.max(after, next * blockSize - 1), upTo: Math.min(head, (next + 1) * blockSize - 1) };
+  }
+
+  private prepare(sql: string): StatementSync {
+    const statement = this.database.prepare(sql);
+    statement.setReturnArrays(true);
+    return statement;
+  }
+
+  private answer<T>(read: () => T): T {
+    if (this.closed) throw new EventStoreUnavailable('the event store is closed');
+    try {
+      return read();
+    } catch (error) {
+      throw new EventStoreUnavailable(`reading failed: ${sqliteReason(error)}`);
+    }
+  }
+}
+
+function opened(folder: string): DatabaseSync {
+  try {
+    return openForReading(folder);
+  } catch (error) {
+    if (error instanceof UnknownEventFileFormat) throw error;
+    throw new EventStoreUnavailable(`the event file cannot be read: ${sqliteReason(error)}`);
+  }
+}
+
+/** Statements here return arrays, which the driver's types do not say. */
+function rows(found: unknown): readonly Row[] {
+  return found as readonly Row[];
+}
+
+function firstOf(row: unknown): unknown {
+  return Array.isArray(row) ? row[0] : undefined;
+}
+
+function event([position, stream, revision, type, data, metadata]: Row): StoredEvent {
+  return { stream, revision, position: BigInt(position), type, data: JSON.parse(data), metadata: JSON.parse(metadata) };
+}

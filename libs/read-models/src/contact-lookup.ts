@@ -1,0 +1,125 @@
+import { type ContactPointEvent, type EndUserEvent, idInStream } from '@kith/domain';
+import { flag, nothing, projection } from './projection';
+import { type Params, query, statement } from './statement';
+import { type HolderTable, type LookupTable, type LookupTableName, lookupTableOf, lookupTables } from './tables';
+
+interface Point {
+  readonly tenant: string;
+  readonly pointId: string;
+}
+type Holding = Point & { readonly endUserId: string };
+
+/** A row of the answer to "who is behind this address?". */
+export interface HolderRow {
+  readonly end_user_id: string;
+  readonly name: string | null;
+  readonly since: string;
+  readonly verified: number;
+  readonly shared: number;
+  /** Of the log: where the end user came to hold it. */
+  readonly position: number;
+}
+
+/** What can be done to one lookup table, and the one read it is there for. */
+function lookup(table: LookupTableName) {
+  const registered = table === 'registered_lookup';
+  // All lookup tables have the columns of this one; Kysely's types cannot say so of a union.
+  const rows = table as 'email_lookup';
+  return {
+    hold: statement((db, p: Params<Omit<LookupTable, 'shared'> & { channel: string }>) =>
+      db.insertInto(rows).values((eb) => ({
+        ...(registered && { channel: p.channel }),
+        tenant: p.tenant,
+        scope: p.scope,
+        key: p.key,
+        end_user_id: p.end_user_id,
+        point_id: p.point_id,
+        verified: p.verified,
+        // Stays true of a point that everybody let go of for a while.
+        shared: eb
+          .selectFrom('shared_point')
+          .select((e) => e.fn.countAll<number>().as('n'))
+          .where('tenant', '=', p.tenant)
+          .where('point_id', '=', p.point_id),
+        since: p.since,
+        position: p.position,
+      })),
+    ),
+    release: statement((db, p: Params<Holding>) =>
+      db.deleteFrom(rows).where('tenant', '=', p.tenant).where('point_id', '=', p.pointId).where('end_user_id', '=', p.endUserId),
+    ),
+    verify: statement((db, p: Params<Holding>) =>
+      db.updateTable(rows).set({ verified: 1 }).where('tenant', '=', p.tenant).where('point_id', '=', p.pointId).where('end_user_id', '=', p.endUserId),
+    ),
+    share: statement((db, p: Params<Point & { shared: number }>) =>
+      db.updateTable(rows).set({ shared: p.shared }).where('tenant', '=', p.tenant).where('point_id', '=', p.pointId),
+    ),
+    /** A holder that is still being created, or is gone and about to be released, holds nothing yet or any more. */
+    holders: query((db, p: Params<{ tenant: string; channel: string; scope: string; key: string }>) =>
+      db
+        .selectFrom(`${rows} as held`)
+        .innerJoin('holder', (join) => join.onRef('holder.tenant', '=', 'held.tenant').onRef('holder.id', '=', 'held.end_user_id'))
+        .select(['held.end_user_id', 'holder.name', 'held.since', 'held.verified', 'held.shared', 'held.position'])
+        .where('held.tenant', '=', p.tenant)
+        .where('held.scope', '=', p.scope)
+        .where('held.key', '=', p.key)
+        .where('holder.gone', '=', 0)
+        .$if(registered, (q) => q.where('held.channel' as 'held.key', '=', p.channel)),
+    ),
+  };
+}
+
+/** The statements and the read of each lookup table. */
+export const lookups = new Map(lookupTables.map((table) => [table, lookup(table)]));
+const every = [...lookups.values()];
+const of = (channel: string) => lookups.get(lookupTableOf(channel)) as ReturnType<typeof lookup>;
+
+const shared = statement((db, p: Params<Point>) => db.insertInto('shared_point').values({ tenant: p.tenant, point_id: p.pointId }));
+const unshared = statement((db, p: Params<Point>) => db.deleteFrom('shared_point').where('tenant', '=', p.tenant).where('point_id', '=', p.pointId));
+
+const introduce = statement((db, p: Params<HolderTable>) => db.insertInto('holder').values({ tenant: p.tenant, id: p.id, name: p.name, gone: p.gone }));
+const remove = statement((db, p: Params<Pick<HolderTable, 'tenant' | 'id'>>) =>
+  db.updateTable('holder').set({ gone: 1 }).where('tenant', '=', p.tenant).where('id', '=', p.id),
+);
+
+const point = ({ stream, metadata: { tenant } }: { stream: string; metadata: { tenant: string } }): Point => ({ tenant, pointId: idInStream(stream) });
+
+/**
+ * Who is behind an address, one table for each channel: a lookup is one indexed point read.
+ * An attachment whose key is destroyed has no address to be found by and makes no row.
+ * Later events of a point name it by digest without its channel, so they are tried on every table; they are rare.
+ */
+export const contactLookup = projection<ContactPointEvent | EndUserEvent>({
+  name: 'contact-lookup',
+  tables: [...lookupTables, 'shared_point', 'holder'],
+  on: {
+    ContactPointAttached: ({ erased, stream, position, metadata: { tenant, occurredAt }, data: { endUserId, channel, scope, key, verified } }) =>
+      erased
+        ? []
+        : [
+            of(channel).hold({
+              tenant,
+              channel,
+              scope,
+              key,
+              end_user_id: endUserId,
+              point_id: idInStream(stream),
+              verified: flag(verified),
+              since: occurredAt,
+              position: Number(position),
+            }),
+          ],
+    ContactPointVerified: (event) => every.map(({ verify }) => verify({ ...point(event), endUserId: event.data.endUserId })),
+    ContactPointReleased: (event) => every.map(({ release }) => release({ ...point(event), endUserId: event.data.endUserId })),
+    ContactPointShared: (event) => [shared(point(event)), ...every.map(({ share }) => share({ ...point(event), shared: 1 }))],
+    ContactPointUnshared: (event) => [unshared(point(event)), ...every.map(({ share }) => share({ ...point(event), shared: 0 }))],
+
+    EndUserCreated: ({ erased, stream, metadata: { tenant }, data: { name } }) => [
+      introduce({ tenant, id: idInStream(stream), name: erased ? null : (name ?? null), gone: flag(erased) }),
+    ],
+    EndUserCreationAbandoned: nothing,
+    EndUserSuspended: nothing,
+    EndUserReinstated: nothing,
+    EndUserDeleted: ({ stream, metadata: { tenant } }) => [remove({ tenant, id: idInStream(stream) })],
+  },
+});

@@ -1,0 +1,31 @@
+import type { DomainEvent, Event, Recorded } from '@kith/domain';
+import type { Statement } from './statement';
+import type { TableName } from './tables';
+
+/** Every projection; a checkpoint has its projection's name. */
+export const projectionNames = ['contact-lookup', 'end-user-profile', 'timeline', 'holding'] as const;
+export type ProjectionName = (typeof projectionNames)[number];
+
+/** What one event does to the rows. Pure: it sees the event and nothing else; what it must remember is in its own tables. */
+export type Handler<E extends Event> = (event: Recorded<E>) => readonly Statement[];
+
+/** A read model as data: which events it knows and what each does. The projector owns transaction and checkpoint. */
+export interface Projection {
+  readonly name: ProjectionName;
+  /** Written by this projection and no other. */
+  readonly tables: readonly TableName[];
+  readonly on: Readonly<Partial<Record<DomainEvent['type'], Handler<never>>>>;
+}
+
+/** A projection of these events: a type without a line does not compile. */
+export const projection = <E extends DomainEvent>(definition: {
+  readonly name: ProjectionName;
+  readonly tables: readonly TableName[];
+  readonly on: { readonly [T in E['type']]: Handler<Extract<E, { type: T }>> };
+}): Projection => definition as unknown as Projection;
+
+/** The line of an event that changes no row. */
+export const nothing = (): readonly Statement[] => [];
+
+/** As flags are stored. */
+export const flag = (value: boolean): number => (value ? 1 : 0);

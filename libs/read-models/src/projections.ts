@@ -1,0 +1,8 @@
+import { contactLookup } from './contact-lookup';
+import { endUserProfile } from './end-user-profile';
+import { holding } from './holding';
+import type { Projection } from './projection';
+import { timeline } from './timeline';
+
+/** Every read model that is kept up to date. */
+export const projections: readonly Projection[] = [contactLookup, endUserProfile, timeline, holding];

@@ -1,0 +1,30 @@
+/** How a run is to be done. */
+export interface RunOptions {
+  /** Each side works once a round. */
+  readonly rounds: number;
+  /** Replaces the size that the benchmark has by itself: contact points, events or interactions, as its page says. */
+  readonly size: number | undefined;
+  /** Seconds of load for one server in one round; only servers are measured by time. */
+  readonly seconds: number;
+  /** Tells a person what is going on; never part of the result. */
+  readonly tell: (line: string) => void;
+}
+
+/** One figure, as `--json` prints it. */
+export interface Measured {
+  readonly name: string;
+  /** Median over the rounds, how many times as fast as the other side; for `memory`, MiB. Null when it could not be measured here. */
+  readonly ratio: number | null;
+  /** The number to reach; for `memory`, to stay below. */
+  readonly reach: number;
+  readonly holds: boolean;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** One comparison, or several that share their preparation. */
+export interface Benchmark {
+  readonly name: string;
+  /** One sentence: what is compared with what. */
+  readonly about: string;
+  run(options: RunOptions): Promise<readonly Measured[]>;
+}

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { Served } from './served';
+
+/** The first admin key of every engine that is started here. */
+export const adminKey = `kith_bench0001_${'x'.repeat(43)}`;
+
+/** The built engine over a data folder, as `npm start` runs it. */
+export const startEngine = (folder: string): Promise<Served> =>
+  Served.start(join(__dirname, '..', '..', '..', 'apps', 'engine', 'src', 'main.js'), [], {
+    KITH_DATA: folder,
+    KITH_PORT: '0',
+    KITH_ADMIN_KEY: adminKey,
+    KITH_LOG_LEVEL: 'error',
+  });

@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import type { Benchmark, Measured } from './benchmark';
+import { emmett } from './emmett';
+import { lookup } from './lookup';
+import { memory } from './memory';
+import { rebuild } from './rebuild';
+import { firstContact, knownContact } from './record';
+
+/** In the order of the page that describes them. */
+const benchmarks: readonly Benchmark[] = [lookup, knownContact, firstContact, emmett, rebuild, memory];
+
+const usage = `npm run bench -- [name…] [--json] [--rounds n] [--size n] [--seconds n]\n${benchmarks.map(({ name, about }) => `  ${name.padEnd(14)} ${about}`).join('\n')}\n`;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false }, ...counts },
+  });
+  const unknown = positionals.filter((name) => !benchmarks.some((one) => one.name === name));
+  if (values.help || unknown.length > 0) {
+    process.stdout.write(usage);
+    process.exitCode = values.help ? 0 : 2;
+    return;
+  }
+  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  const options = { rounds: whole(values.rounds) ?? 5, size: whole(values.size), seconds: whole(values.seconds) ?? 4, tell };
+  for (const benchmark of benchmarks) {
+    if (positionals.length > 0 && !positionals.includes(benchmark.name)) continue;
+    tell(`${benchmark.name}: ${benchmark.about}`);
+    for (const measured of await benchmark.run(options)) process.stdout.write(values.json ? `${JSON.stringify(measured)}\n` : forPeople(measured));
+  }
+}
+
+const counts = { rounds: { type: 'string' }, size: { type: 'string' }, seconds: { type: 'string' } } as const;
+
+function whole(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`${text} is no whole number above 0`);
+  return Number(text);
+}
+
+function forPeople({ name, ratio, reach, holds, detail }: Measured): string {
+  const verdict = ratio === null ? 'not measured' : holds ? 'reached' : 'NOT reached';
+  return `${name}: ${ratio ?? '-'} (to reach: ${reach}) ${verdict}\n${JSON.stringify(detail, null, 2)}\n`;
+}
+
+void main();

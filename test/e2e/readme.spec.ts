@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { EngineProcess, scratchFolder } from '../support/engine-process';
+
+const root = join(__dirname, '..', '..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const pagesIn = (folder: string): readonly string[] => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+const readme = read('README.md');
+
+interface Block {
+  readonly language: string;
+  readonly text: string;
+}
+
+/** The fenced code blocks of a page, in their order. */
+const blocksOf = (page: string): readonly Block[] => [...page.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language = '', text = '']) => ({ language, text }));
+
+/** The calls in a block; one goes on over the ends of lines that stand inside its quotes. */
+const callsIn = (text: string): readonly string[] => [...text.matchAll(/^curl [^'\n]*(?:'[^']*'[^'\n]*)*$/gm)].map(([call]) => call);
+
+const key = /kith_[a-z0-9]+_[\w-]+/;
+const address = /http:\/\/127\.0\.0\.1:\d+/;
+const someId = /[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Ids differ from engine to engine, so they are numbered; that the same one comes again must not differ. */
+function withNumberedIds(): (json: string) => unknown {
+  const numbers = new Map<string, number>();
+  return (json) =>
+    JSON.parse(
+      json.replace(someId, (id) => {
+        if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
+        return `id ${numbers.get(id)}`;
+      }),
+    );
+}
+
+let engine: EngineProcess;
+let environment: Record<string, string>;
+
+/** Runs a call as a reader's shell would, and gives what it prints. */
+async function run(call: string): Promise<string> {
+  const { stdout } = await promisify(execFile)('sh', ['-c', call], { env: environment });
+  return stdout;
+}
+
+beforeAll(async () => {
+  engine = await EngineProcess.start(scratchFolder(), { KITH_ADMIN_KEY: '', KITH_OPERATOR_KEY: '' });
+  environment = { PATH: process.env.PATH ?? '', KITH: engine.url, KEY: key.exec(engine.output)?.[0] ?? '' };
+}, 120_000);
+
+afterAll(async () => {
+  await engine.stop();
+});
+
+it('the README shows what a first start prints', () => {
+  const withoutValues = (text: string) => text.trim().replace(key, 'KEY').replace(address, 'ADDRESS');
+  const printed = engine.output.split('\n').filter((line) => !line.startsWith('{'));
+  const shown = blocksOf(readme).filter(({ language }) => language === 'text');
+  expect(shown.map(({ text }) => withoutValues(text))).toEqual([withoutValues(printed.join('\n'))]);
+});
+
+it('the calls of the README answer what it shows, but for the ids', async () => {
+  const blocks = blocksOf(readme);
+  const [documented, actual] = [withNumberedIds(), withNumberedIds()];
+  const calls = blocks.flatMap(({ text }, i) => callsIn(text).map((call) => ({ call, answer: blocks[i + 1] })));
+  expect(calls).toHaveLength(3);
+  for (const { call, answer } of calls) {
+    expect(answer?.language).toBe('json');
+    const printed = await run(call);
+    expect(actual(printed)).toEqual(documented(answer?.text ?? ''));
+    environment.ID = /"endUserId":"([^"]+)"/.exec(printed)?.[1] ?? '';
+  }
+});
+
+it.each(pagesIn('docs/how-to'))('every call in %s is one that the engine takes', async (page) => {
+  const blocks = blocksOf(read(page));
+  for (const call of blocks.filter(({ language }) => language === 'sh').flatMap(({ text }) => callsIn(text))) {
+    const answer = JSON.parse(await run(call));
+    // Whom the README's calls did not bring about is unknown here, which is an answer.
+    if ('status' in answer) expect(answer.code).toBe('contact-point-unknown');
+  }
+  for (const { text } of blocks.filter(({ language }) => language === 'json')) {
+    const { status } = await engine.post('/v1/interactions', JSON.parse(text), { key: environment.KEY ?? '' });
+    expect([200, 201]).toContain(status);
+  }
+});
+
+it('every script that the README names is there', () => {
+  const { scripts } = JSON.parse(read('package.json'));
+  const named = [...readme.matchAll(/npm (?:run )?([a-z:]+)/g)].map(([, script]) => script);
+  expect(named).toEqual(expect.arrayContaining(['start', 'test', 'demo']));
+  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
+});
+
+it.each(['README.md', 'CONTRIBUTING.md', 'samples/README.md', ...['docs/concepts', 'docs/how-to', 'docs/adr'].flatMap(pagesIn)])(
+  'links in %s lead somewhere',
+  (page) => {
+    const targets = [...read(page).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target).filter((target) => !target.includes('://'));
+    expect(targets.filter((target) => !existsSync(join(root, dirname(page), target)))).toEqual([]);
+  },
+);

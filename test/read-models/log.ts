@@ -1,0 +1,122 @@
+import { MemoryEventStore, MemoryKeyVault } from '@kith/adapters';
+import { type DataKey, type EventStore, PersonalData, sealed } from '@kith/application';
+import { type DomainEvent, type EventMetadata, streamOf } from '@kith/domain';
+
+/** What a test says of one event; the rest is made up. */
+export interface Told {
+  readonly tenant?: string;
+  readonly occurredAt?: string;
+  readonly recordedAt?: string;
+}
+
+type DataOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>['data'];
+
+/** A log to which tests append events as they like, rules or no rules. Each stream has one key. */
+export class TestLog {
+  readonly vault = new MemoryKeyVault({ seed: 'read models' });
+  readonly personalData = new PersonalData(this.vault);
+  private readonly keys = new Map<string, DataKey>();
+  private readonly revisions = new Map<string, number>();
+  private count = 0;
+
+  constructor(readonly store: EventStore = new MemoryEventStore()) {}
+
+  /** An event of an end user, named by a short word. */
+  endUser<T extends 'EndUserCreated' | 'EndUserCreationAbandoned' | 'EndUserSuspended' | 'EndUserReinstated' | 'EndUserDeleted'>(
+    id: string,
+    type: T,
+    data: DataOf<T>,
+    told: Told = {},
+  ) {
+    return this.append(streamOf.endUser(told.tenant ?? 'acme', id), type, data, told);
+  }
+
+  /** An event of a contact point, whose digest is a short word here. */
+  point<T extends `ContactPoint${'Attached' | 'Verified' | 'Released' | 'Shared' | 'Unshared'}`>(digest: string, type: T, data: DataOf<T>, told: Told = {}) {
+    return this.append(streamOf.contactPoint(told.tenant ?? 'acme', digest), type, data, told);
+  }
+
+  attach(
+    digest: string,
+    endUserId: string,
+    [channel, key]: readonly [string, string],
+    told: Told & { verified?: boolean; scope?: string; value?: string } = {},
+  ) {
+    const { verified = false, scope = '', value = key } = told;
+    return this.point(digest, 'ContactPointAttached', { endUserId, channel, scope, key, value, normaliser: 'opaque/1', verified }, told);
+  }
+
+  release(digest: string, endUserId: string, told: Told = {}) {
+    return this.point(digest, 'ContactPointReleased', { endUserId, cause: 'detached' }, told);
+  }
+
+  interaction(id: string, endUserId: string | null, told: Told & Partial<DataOf<'InteractionRecorded'>> = {}) {
+    const { tenant, occurredAt, recordedAt, ...facts } = told;
+    const resolution = { policy: 'resolve/1', settingsVersion: 0, why: [], attached: [], candidates: [], possibleDuplicates: [] } as const;
+    const data: DataOf<'InteractionRecorded'> = {
+      source: 'desk',
+      sourceId: `${id}@desk`,
+      channel: 'email',
+      contactPointId: null,
+      endUserId,
+      via: 'email',
+      direction: 'inbound',
+      outcome: endUserId === null ? 'unidentified' : 'matched',
+      resolution,
+      ...facts,
+    };
+    return this.append(streamOf.interaction(tenant ?? 'acme', id), 'InteractionRecorded', data, told);
+  }
+
+  assign(id: string, endUserId: string, told: Told = {}) {
+    return this.append(streamOf.interaction(told.tenant ?? 'acme', id), 'InteractionAssigned', { endUserId }, told);
+  }
+
+  /** A person with a name and addresses, in one go. */
+  async person(id: string, name: string, points: readonly (readonly [string, string])[] = [], told: Told = {}) {
+    for (const point of points) await this.attach(`${point[0]}-${point[1]}`, id, point, told);
+    return this.endUser(id, 'EndUserCreated', { origin: 'contacted', name }, told);
+  }
+
+  /** Makes what the stream's events say of a person unreadable. */
+  async erase(stream: string) {
+    await this.vault.destroy((await this.keyOf(stream)).id);
+  }
+
+  async append<T extends DomainEvent['type']>(stream: string, type: T, data: DataOf<T>, { tenant = 'acme', occurredAt, recordedAt }: Told = {}) {
+    const revision = this.revisions.get(stream) ?? -1;
+    const event = sealed(stream, { type, data }, this.metadata(tenant, occurredAt, recordedAt), await this.keyOf(stream));
+    const appended = await this.store.append(stream, revision, [event]);
+    this.revisions.set(stream, appended.revision);
+    return appended.position;
+  }
+
+  /** An event that no program knows how to write. */
+  async appendRaw(stream: string, type: string, data: object, tenant = 'acme') {
+    const { position } = await this.store.append(stream, this.revisions.get(stream) ?? -1, [{ type, data, metadata: this.metadata(tenant) }]);
+    return position;
+  }
+
+  private metadata(tenant: string, occurredAt?: string, recordedAt?: string): EventMetadata {
+    this.count += 1;
+    const time = new Date(Date.UTC(2026, 2, 1) + this.count * 1000).toISOString();
+    const eventId = `00000000-0000-4000-8000-${this.count.toString().padStart(12, '0')}`;
+    return {
+      eventId,
+      tenant,
+      actor: { kind: 'service', id: 'desk' },
+      occurredAt: occurredAt ?? time,
+      recordedAt: recordedAt ?? time,
+      commandId: eventId,
+      correlationId: eventId,
+      causationId: eventId,
+      schema: 1,
+    };
+  }
+
+  private async keyOf(stream: string): Promise<DataKey> {
+    const known = this.keys.get(stream) ?? (await this.vault.lease());
+    this.keys.set(stream, known);
+    return known;
+  }
+}

@@ -1,0 +1,215 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SqliteReadDatabase } from '@kith/adapters';
+import { type EventStore, type Page, SystemClock } from '@kith/application';
+import { dump, FindEndUser, FindEndUserHandler, Projector, RebuildInProgress, type RebuildProgress, rebuild, SwitchingProjector } from '@kith/read-models';
+import fc from 'fast-check';
+import { TestLog } from './log';
+import { project } from './projected';
+import { happen, histories } from './random-log';
+
+const clock = new SystemClock();
+
+/** The same log in pages of other sizes. */
+function inPages(store: EventStore, sizes: readonly number[]): EventStore {
+  let turn = 0;
+  const readAll = ({ after }: { after: bigint }): Promise<Page> => store.readAll({ after, limit: sizes[turn++ % sizes.length] as number });
+  async function* subscribe({ after, signal }: { after: bigint; signal: AbortSignal }) {
+    for (let position = after; !signal.aborted; ) {
+      const page = await readAll({ after: position });
+      position = page.upTo;
+      yield page;
+      if (page.atHead && !signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    }
+  }
+  return Object.assign(Object.create(store) as EventStore, { readAll, subscribe });
+}
+
+describe('a rebuild', () => {
+  let folder: string;
+  let database: SqliteReadDatabase;
+  let log: TestLog;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kith-rebuild-'));
+    database = await SqliteReadDatabase.open(folder);
+    log = new TestLog();
+  });
+  afterEach(async () => {
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const files = () => readdirSync(join(folder, 'read-models')).filter((name) => name.endsWith('.sqlite'));
+  const parts = () => ({ store: log.store, personalData: log.personalData, database, clock });
+
+  it('makes the same rows as the projector did, whatever the pages and interruptions', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        histories,
+        fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 5 }),
+        fc.array(fc.nat(119), { maxLength: 4 }),
+        async (steps, sizes, cuts) => {
+          const random = new TestLog();
+          const paged = Object.assign(Object.create(random) as TestLog, { store: inPages(random.store, sizes) });
+          const incremental = await SqliteReadDatabase.temporary();
+          await happen(random, steps, async (step) => cuts.includes(step) && project(paged, incremental));
+          await project(paged, incremental);
+          const before = await dump(incremental.kysely);
+          const { name } = await rebuild({ store: random.store, personalData: random.personalData, database: incremental, clock });
+          await incremental.swap(name);
+          expect(await dump(incremental.kysely)).toEqual(before);
+          await incremental.close();
+        },
+      ),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+
+  it('serves on while it is at work, and offers the new database at its end', async () => {
+    await log.person('lea', 'Léa');
+    await project(log, database);
+    const find = new FindEndUserHandler(database);
+    const served: unknown[] = [];
+    const before = database.serving;
+    const progress: RebuildProgress[] = [];
+    const { name, position } = await rebuild({
+      ...parts(),
+      onProgress: (step) => {
+        progress.push(step);
+        served.push(database.serving);
+      },
+    });
+    expect(position).toBe(1n);
+    expect(served).toEqual([before]);
+    expect(progress.at(-1)).toMatchObject({ done: 1n, total: 1n, secondsLeft: 0 });
+    expect(await database.offered()).toBe(name);
+    await database.swap(name);
+    expect((await find.execute(new FindEndUser('acme', 'lea')))?.endUser.name).toBe('Léa');
+    expect([...(await database.checkpoints()).values()]).toEqual([1n, 1n, 1n, 1n]);
+  });
+
+  it('is refused while another one is at work, and possible afterwards', async () => {
+    const scratch = await database.scratch();
+    const other = await SqliteReadDatabase.open(folder);
+    await expect(rebuild({ ...parts(), database: other })).rejects.toThrow(RebuildInProgress);
+    await scratch.close();
+    await rebuild({ ...parts(), database: other });
+    await other.close();
+  });
+
+  it('changes nothing and leaves no file when it meets an event that cannot be applied, or is told to stop', async () => {
+    await log.person('lea', 'Léa');
+    await log.appendRaw('endUser-acme.lea', 'EndUserTeleported', { where: 'Mars' });
+    await expect(rebuild(parts())).rejects.toThrow(
+      'EndUserTeleported at position 2 in endUser-acme.lea cannot be applied: unknown event type EndUserTeleported',
+    );
+    await expect(rebuild({ ...parts(), signal: AbortSignal.abort() })).rejects.toThrow();
+    expect(files()).toEqual([database.serving]);
+    expect(await database.offered()).toBe(database.serving);
+  });
+
+  it('leaves at a crash a file that the next start removes, unless it is being built at that moment', async () => {
+    const scratch = await database.scratch();
+    const stray = '00000000-0000-4000-8000-000000000000.sqlite';
+    writeFileSync(join(folder, 'read-models', stray), 'half a database');
+    await (await SqliteReadDatabase.open(folder, { tidy: true })).close();
+    expect(files()).toHaveLength(3);
+    await scratch.close();
+    await (await SqliteReadDatabase.open(folder, { tidy: true })).close();
+    expect(files()).toEqual([database.serving]);
+    expect(readFileSync(join(folder, 'read-models', 'current'), 'utf8')).toBe(`${database.serving}\n`);
+  });
+
+  it('goes on with the old database as long as the new one cannot take over', async () => {
+    await log.person('lea', 'Léa');
+    const own = await SqliteReadDatabase.open(folder);
+    const beside = own.beside.bind(own);
+    let stuck = true;
+    own.beside = async (name) => {
+      const next = await beside(name);
+      const apply = next.apply.bind(next);
+      next.apply = (statements, moves) => {
+        if (stuck) throw new Error('the disk is slow today');
+        return apply(statements, moves);
+      };
+      return next;
+    };
+    const swaps: string[] = [];
+    const stopping = new AbortController();
+    const projector = new SwitchingProjector({ ...parts(), database: own, lookEvery: 5, readersSwap: async (name) => void swaps.push(name) });
+    let told = 0n;
+    projector.onProgress(({ timeline = 0n }) => {
+      told = timeline;
+    });
+    const ended = projector.run(stopping.signal);
+    const { name } = await rebuild(parts());
+    for (let i = 0; i < 20; i++) {
+      const position = await log.person(`p${i}`, 'P');
+      while (told < position) await new Promise((resolve) => setTimeout(resolve, 1));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(swaps).toEqual([]);
+    stuck = false;
+    while (swaps.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(swaps).toEqual([name]);
+    stopping.abort();
+    await ended;
+    await database.swap(name);
+    expect((await database.checkpoints()).get('timeline')).toBe(await log.store.head());
+  });
+
+  it('hands over to readers only when the new database has what the old one serves, then the old one goes', async () => {
+    for (let i = 0; i < 50; i++) await log.person(`p${i}`, `P${i}`);
+    const readers = await SqliteReadDatabase.open(folder);
+    const before = readers.serving;
+    const swaps: { name: string; behind: boolean }[] = [];
+    const stopping = new AbortController();
+    let told = 0n;
+    const projector: SwitchingProjector = new SwitchingProjector({
+      ...parts(),
+      database: await SqliteReadDatabase.open(folder),
+      lookEvery: 10,
+      readersSwap: async (name) => {
+        const other = await readers.beside(name);
+        const [old, next] = [await readers.checkpoints(), await other.checkpoints()];
+        swaps.push({ name, behind: [...old].some(([projection, position]) => (next.get(projection) ?? 0n) < position) });
+        await other.close();
+        await readers.swap(name);
+      },
+    });
+    const positions: bigint[] = [];
+    projector.onProgress(({ timeline = 0n }) => {
+      positions.push(timeline);
+      told = timeline;
+    });
+    const ended = projector.run(stopping.signal);
+    const writing = (async () => {
+      for (let i = 50; swaps.length === 0; i++) {
+        await log.person(`p${i}`, `P${i}`);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    })();
+    const { name } = await rebuild(parts());
+    await writing;
+    const head = await log.person('last', 'Last');
+    while (told < head || existsSync(join(folder, 'read-models', before))) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(swaps).toEqual([{ name, behind: false }]);
+    expect(positions).toEqual([...positions].sort((a, b) => Number(a - b)));
+    expect(files()).toEqual([name]);
+    expect((await new FindEndUserHandler(readers).execute(new FindEndUser('acme', 'last')))?.endUser.name).toBe('Last');
+    expect((await projector.status()).every(({ state }) => state === 'in-step')).toBe(true);
+    stopping.abort();
+    await ended;
+
+    const incremental = await SqliteReadDatabase.temporary();
+    const fresh = new Projector(log.store, log.personalData, incremental, clock);
+    const freshEnded = fresh.run();
+    while ((fresh.positions().timeline ?? 0n) < head) await new Promise((resolve) => setTimeout(resolve, 5));
+    fresh.stop();
+    await freshEnded;
+    expect(await dump(readers.kysely)).toEqual(await dump(incremental.kysely));
+    await incremental.close();
+    await readers.close();
+  });
+});

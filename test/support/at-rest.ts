@@ -1,0 +1,45 @@
+import { SqliteEventStore } from '@kith/adapters';
+import { type StoredEvent, withoutPersonal } from '@kith/application';
+import { contactPoint, endUser, idInStream, interaction, mayHold } from '@kith/domain';
+
+/** The whole log of a stopped engine. */
+export async function wholeLog(folder: string): Promise<readonly StoredEvent[]> {
+  const store = SqliteEventStore.openReadOnly(folder);
+  try {
+    const all: StoredEvent[] = [];
+    for (let after = 0n; ; ) {
+      const page = await store.readAll({ after, limit: 10_000 });
+      all.push(...page.events);
+      if (page.atHead) return all;
+      after = page.upTo;
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+/** Every stream of a category, folded by its decider; by id, which includes no tenant. */
+export function folded<State>(log: readonly StoredEvent[], category: string, decider: { initial: State; evolve(state: State, event: never): State }): Map<string, State> {
+  const states = new Map<string, State>();
+  for (const event of log) {
+    if (!event.stream.startsWith(`${category}-`)) continue;
+    const id = idInStream(event.stream);
+    states.set(id, decider.evolve(states.get(id) ?? decider.initial, withoutPersonal(event) as never));
+  }
+  return states;
+}
+
+/** What is wrong with a log at rest: two holders of a point that is not shared, a claim without a living profile, an interaction of nobody. */
+export function wrongsAtRest(log: readonly StoredEvent[]): string[] {
+  const people = folded(log, 'endUser', endUser);
+  const living = (id: string) => people.has(id) && mayHold(people.get(id) ?? endUser.initial);
+  const wrongs: string[] = [];
+  for (const [digest, { holders, shared }] of folded(log, 'contactPoint', contactPoint)) {
+    if (holders.length > 1 && !shared) wrongs.push(`${digest} has ${holders.length} holders`);
+    for (const { endUserId } of holders) if (!living(endUserId)) wrongs.push(`${digest} is claimed by ${endUserId}, who does not live`);
+  }
+  for (const [id, { recorded }] of folded(log, 'interaction', interaction))
+    if (recorded?.endUserId != null && !people.has(recorded.endUserId)) wrongs.push(`interaction ${id} belongs to ${recorded.endUserId}, who never lived`);
+  for (const [i, event] of log.entries()) if (i > 0 && event.position <= (log[i - 1]?.position ?? 0n)) wrongs.push(`position ${event.position} out of order`);
+  return wrongs;
+}

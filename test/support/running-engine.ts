@@ -1,0 +1,157 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** The compiled engine: what customers run. */
+const program = join(__dirname.replace(/[\\/]dist[\\/]test[\\/]support$/, '').replace(/[\\/]test[\\/]support$/, ''), 'dist', 'apps', 'engine', 'src', 'main.js');
+
+/** How long an engine may take to say that it listens, in milliseconds; machines that run tests are busy. */
+const startMs = 60_000;
+
+/** What a request is answered. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body as JSON; undefined when it is none. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  readonly body: any;
+}
+
+export interface Call {
+  readonly body?: unknown;
+  /** As it is, instead of JSON of `body`. */
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The admin key of tenant `default` when absent; null sends none. */
+  readonly key?: string | null;
+}
+
+export interface EngineOptions {
+  /** A data folder to start on; a new one in the folder for temporary files when absent. */
+  readonly folder?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** An engine in a process of its own, over real HTTP. */
+export class RunningEngine {
+  /** Everything it wrote, line by line. */
+  readonly lines: string[] = [];
+  readonly errors: string[] = [];
+  url = '';
+  key = '';
+
+  private constructor(
+    readonly process: ChildProcess,
+    readonly folder: string,
+  ) {}
+
+  /** Starts an engine and waits until it listens. @throws Error with what it wrote when it ends before */
+  static async start({ folder = scratchFolder(), settings = {} }: EngineOptions = {}): Promise<RunningEngine> {
+    const engine = new RunningEngine(launch(folder, settings), folder);
+    await engine.listening();
+    return engine;
+  }
+
+  /** Lets a program fail to start. */
+  static async failing({ folder = scratchFolder(), settings = {} }: EngineOptions = {}): Promise<{ code: number | null; errors: string }> {
+    const engine = new RunningEngine(launch(folder, settings), folder);
+    engine.listen();
+    const [code] = (await once(engine.process, 'close')) as [number | null];
+    return { code, errors: engine.errors.join('\n') };
+  }
+
+  async call(method: string, path: string, { body, raw, headers = {}, key = this.key }: Call = {}): Promise<Answer> {
+    const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const response = await fetch(this.url + path, {
+      method,
+      ...(content !== undefined && { body: content }),
+      headers: { ...(content !== undefined && { 'content-type': 'application/json' }), ...(key !== null && { authorization: `Bearer ${key}` }), ...headers },
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: json(text) };
+  }
+
+  get(path: string, call?: Call): Promise<Answer> {
+    return this.call('GET', path, call);
+  }
+  post(path: string, body: unknown, call?: Call): Promise<Answer> {
+    return this.call('POST', path, { body, ...call });
+  }
+
+  /** Makes a key of the role for a client of the same name. */
+  async keyFor(role: string, key?: string): Promise<string> {
+    const { body } = await this.post('/v1/keys', { role, clientName: role }, key === undefined ? {} : { key });
+    return body.key;
+  }
+
+  /** Position of the last event in the log. */
+  async head(): Promise<string> {
+    return (await this.get('/health/ready', { key: null })).body.eventStore.head;
+  }
+
+  /** Waits until it says that it is ready. */
+  async ready(): Promise<void> {
+    for (let left = 200; (await this.get('/health/ready', { key: null })).status !== 200; left--) {
+      if (left === 0) throw new Error('the engine does not get ready');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Ends it. @returns its exit code; null when the signal ended it outright */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return this.process.exitCode;
+    const closed = once(this.process, 'close') as Promise<[number | null]>;
+    this.process.kill(signal);
+    return (await closed)[0];
+  }
+
+  /** Ends it and removes its data. */
+  async discard(): Promise<void> {
+    await this.stop('SIGKILL');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private listen(): void {
+    createInterface({ input: this.process.stdout as NodeJS.ReadableStream }).on('line', (line) => this.lines.push(line));
+    createInterface({ input: this.process.stderr as NodeJS.ReadableStream }).on('line', (line) => this.errors.push(line));
+  }
+
+  private async listening(): Promise<void> {
+    this.listen();
+    const ended = once(this.process, 'close').then(() => {
+      throw new Error(`the engine ended: ${this.errors.join('\n')}`);
+    });
+    const said = (async () => {
+      for (let left = startMs / 20; left > 0; left--) {
+        const line = this.lines.find((one) => one.startsWith('kith listening on '));
+        if (line) return line.slice('kith listening on '.length);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      throw new Error(`the engine does not listen: ${[...this.lines, ...this.errors].join('\n')}`);
+    })();
+    ended.catch(() => undefined);
+    this.url = await Promise.race([said, ended]);
+    this.key = this.lines.find((line) => line.startsWith('admin key'))?.split(': ')[1] ?? '';
+  }
+}
+
+/** A new folder that is the caller's to remove. */
+export const scratchFolder = (): string => mkdtempSync(join(tmpdir(), 'kith-e2e-'));
+
+/** Settings of whoever runs the tests must not reach the engine that is tested. */
+function launch(folder: string, settings: Readonly<Record<string, string>>): ChildProcess {
+  const env = { PATH: '/usr/bin:/bin', KITH_PORT: '0', KITH_DATA: folder, KITH_LOG_LEVEL: 'debug', ...settings };
+  return spawn(process.execPath, [program], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
