@@ -25,27 +25,26 @@ const drainMs = 10_000;
 export interface Engine {
   /** `http://<host>:<port>`, with the port that was taken. */
   readonly url: string;
-  /** The first admin key, if it was made at this start. */
-  readonly madeAdminKey: string | undefined;
   /** Lets nobody in any more, lets requests and appends in flight end, and lets go of everything. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts an engine on the data that the configuration names, listening.
+ * Starts an engine on the data that the configuration names, listening. The first admin key is shown when it is made.
  * @throws DataFolderInUse, KeyVaultUnusable, UnknownEventFileFormat; an error with code EADDRINUSE when the port is taken
  */
-export async function startEngine(config: Config, log: Logger): Promise<Engine> {
+export async function startEngine(config: Config, log: Logger, showAdminKey: (key: string) => void): Promise<Engine> {
   const opened = await open(config);
   if (opened.masterKeyMade) log.warn({ folder: config.data }, 'a master key was made in the data folder: keep a copy of it apart, without it no personal data can be read');
   let app: NestFastifyApplication | undefined;
   try {
     app = await application(opened, log);
     const madeAdminKey = await firstStart(app, config);
+    if (madeAdminKey !== undefined) showAdminKey(madeAdminKey);
     await startParts(app, opened, log);
     await app.listen(config.port, config.host);
     const running = app;
-    return { url: urlOf(app, config.host), madeAdminKey, stop: () => stop(running, opened) };
+    return { url: urlOf(app, config.host), stop: () => stop(running, opened) };
   } catch (error) {
     await app?.get(RunningParts).stop();
     await app?.close();
@@ -66,7 +65,11 @@ async function application(opened: Opened, log: Logger): Promise<NestFastifyAppl
 
 async function startParts(app: NestFastifyApplication, opened: Opened, log: Logger): Promise<void> {
   const parts = app.get(RunningParts);
-  parts.projector = await startProjector(opened, app.get(ReadModels), log, app.get(Metrics));
+  const readersSwap = async (name: string) => {
+    await opened.readDatabase.swap(name);
+    await parts.reactor?.swap(name);
+  };
+  parts.projector = await startProjector(opened, app.get(ReadModels), readersSwap, log, app.get(Metrics));
   parts.reactor = startReactors(opened, app.get(CommandBus), log, app.get(Metrics));
 }
 

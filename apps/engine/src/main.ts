@@ -8,20 +8,26 @@ import { whyNotStarted } from './why-not-started';
 
 /** Exit codes: 0 stopped as asked, 1 could not start or go on, 2 wrong configuration. */
 async function main(): Promise<void> {
+  // What the engine writes is for its owner alone, wherever it is copied to later.
+  process.umask(0o077);
   const config = configuration();
   if (!config) return;
   const log = logger(config.logLevel);
   let engine: Engine;
   try {
-    engine = await startEngine(config, log);
+    engine = await startEngine(config, log, showAdminKey);
   } catch (error) {
     process.stderr.write(`${whyNotStarted(error, config)}\n`);
     // Threads that were started already would keep the process.
     process.exit(1);
   }
   stopOnSignals(engine, log);
-  if (engine.madeAdminKey !== undefined) process.stdout.write(`admin key of tenant default (shown once): ${engine.madeAdminKey}\n`);
   process.stdout.write(`kith listening on ${engine.url}\n`);
+}
+
+/** At once, not when all is ready: should the start fail after it, nobody could ever find the key out. */
+function showAdminKey(key: string): void {
+  process.stdout.write(`admin key of tenant default (shown once): ${key}\n`);
 }
 
 /** Undefined when there is nothing to start. */
@@ -40,12 +46,18 @@ function configuration(): Config | undefined {
   }
 }
 
-/** The first signal asks the engine to end what is under way, the second does not wait for it. */
+/** One Ctrl-C can arrive as several signals, from the terminal and from the programs in between. Milliseconds. */
+const sameRequestMs = 1_000;
+
+/** The first signal asks the engine to end what is under way, a later one does not wait for it. */
 function stopOnSignals(engine: Engine, log: Logger): void {
-  let asked = false;
+  let asked: number | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
-    if (asked) process.exit(1);
-    asked = true;
+    if (asked !== undefined) {
+      if (performance.now() - asked > sameRequestMs) process.exit(1);
+      return;
+    }
+    asked = performance.now();
     log.info({ signal }, 'stopping');
     engine.stop().then(
       () => process.exit(0),

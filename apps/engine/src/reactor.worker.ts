@@ -5,7 +5,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { SqliteCheckpoints, SqliteEventStore, SqliteKeyVault, SqliteReadDatabase } from '@kith/adapters';
 import { EventStore, ReactorRun, SystemClock } from '@kith/application';
 import { CommandsModule } from './parts/commands.module';
-import { type FromReactor, type ReactorData, reactors } from './parts/reactor-part';
+import { type FromReactor, type ReactorData, reactors, type ToReactor } from './parts/reactor-part';
 
 /** Finishes what was begun, away from the thread that answers requests. */
 async function main(): Promise<void> {
@@ -21,7 +21,10 @@ async function main(): Promise<void> {
   const tell = () => parentPort?.postMessage({ kind: 'status', statuses: runs.map((run) => run.status()) } satisfies FromReactor);
   const runs: ReactorRun[] = reactors.map((reactor) => new ReactorRun(reactor, store, checkpoints, new SystemClock(), (command) => bus.execute(command), tell));
   const stopping = new AbortController();
-  parentPort?.on('message', () => stopping.abort());
+  parentPort?.on('message', (message: ToReactor) => {
+    if (message.kind === 'stop') stopping.abort();
+    else void readDatabase.swap(message.name).then(() => parentPort?.postMessage({ kind: 'swapped', name: message.name } satisfies FromReactor));
+  });
   try {
     await Promise.all(runs.map((run) => run.run(stopping.signal)));
   } finally {

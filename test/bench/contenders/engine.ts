@@ -37,7 +37,7 @@ export async function open({ folder, workload }: { readonly folder: string; read
   const app = await NestFactory.createApplicationContext(EngineModule.of(opened, log), { logger: false, abortOnError: false });
   await firstStart(app, config);
   const [commands, readModels, parts] = [app.get(CommandBus), app.get(ReadModels), app.get(RunningParts)];
-  parts.projector = await startProjector(opened, readModels, log, app.get(Metrics));
+  parts.projector = await startProjector(opened, readModels, (name) => opened.readDatabase.swap(name), log, app.get(Metrics));
   parts.reactor = startReactors(opened, commands, log, app.get(Metrics));
   let last = 0n;
   return {

@@ -41,6 +41,17 @@ export const List = (max: number, min = 0): PropertyDecorator =>
     rule('list', (value) => (Array.isArray(value) && value.length >= min && value.length <= max ? undefined : `The value must be a list of ${min} to ${max} items.`)),
   );
 
+/** A list of so many objects. Said here, because the rules of a nested class find no fault in a list where its object belongs. */
+export const Objects = (max: number, min = 0): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ minItems: min, maxItems: max }),
+    rule('objects', (value) => {
+      if (!Array.isArray(value) || value.length < min || value.length > max) return `The value must be a list of ${min} to ${max} items.`;
+      const at = value.findIndex((item) => typeof item !== 'object' || item === null || Array.isArray(item));
+      return at < 0 ? undefined : `Item ${at} must be an object.`;
+    }),
+  );
+
 /** Each item of an array is one line of text. */
 export const Lines = (max: number, min = 1): PropertyDecorator => rule('lines', (value) => lineComplaint(value, min, max), { each: true });
 

@@ -3,6 +3,7 @@ import { PersonalData, SystemClock } from '@kith/application';
 import { type Positions, type ProjectionName, type ProjectionStatus, Projector, type ReadModels } from '@kith/read-models';
 import type { Logger } from 'pino';
 import type { Metrics } from '../http/metrics';
+import { whereabouts } from '../http/problem.filter';
 import type { Opened, Shared } from './opened';
 import { Thread } from './thread';
 
@@ -13,11 +14,14 @@ export interface ProjectorData {
   readonly masterKey: Uint8Array;
 }
 
-/** What it tells: how far it is, after every step, and how it is, now and then. */
-export type FromProjector = { readonly kind: 'progress'; readonly positions: Positions } | { readonly kind: 'status'; readonly statuses: readonly ProjectionStatus[] };
+/** What it tells: how far it is, after every step, how it is, now and then, and that readers are to use another database. */
+export type FromProjector =
+  | { readonly kind: 'progress'; readonly positions: Positions }
+  | { readonly kind: 'status'; readonly statuses: readonly ProjectionStatus[] }
+  | { readonly kind: 'swap'; readonly name: string };
 
-/** What it is told. */
-export type ToProjector = { readonly kind: 'retry'; readonly name: ProjectionName } | { readonly kind: 'stop' };
+/** What it is told. `swapped`: no reader of this engine uses the database before any more. */
+export type ToProjector = { readonly kind: 'retry'; readonly name: ProjectionName } | { readonly kind: 'swapped'; readonly name: string } | { readonly kind: 'stop' };
 
 /** The part of the engine that keeps the read models, wherever it runs. */
 export abstract class ProjectorPart {
@@ -30,18 +34,32 @@ export abstract class ProjectorPart {
 /** How often a running projector tells how it is, in milliseconds. */
 export const statusEveryMs = 500;
 
-/** Runs it in a thread of its own; in this one when the data is in this thread's memory. */
-export async function startProjector(opened: Opened, readModels: ReadModels, log: Logger, metrics: Metrics): Promise<ProjectorPart> {
+/**
+ * Runs it in a thread of its own; in this one when the data is in this thread's memory.
+ * `readersSwap` makes every reader of the engine use the named database.
+ */
+export async function startProjector(
+  opened: Opened,
+  readModels: ReadModels,
+  readersSwap: (name: string) => Promise<void>,
+  log: Logger,
+  metrics: Metrics,
+): Promise<ProjectorPart> {
   readModels.progressed(Object.fromEntries(await opened.readDatabase.checkpoints()));
-  return opened.shared ? new ProjectorThread(opened.shared, readModels, log, metrics) : new ProjectorHere(opened, readModels, log);
+  return opened.shared ? new ProjectorThread(opened.shared, readModels, readersSwap, log, metrics) : new ProjectorHere(opened, readModels, log);
 }
 
 class ProjectorThread extends ProjectorPart {
   private latest: readonly ProjectionStatus[] | undefined;
   private readonly thread: Thread<FromProjector>;
 
-  constructor({ store, folder, masterKey }: Shared, readModels: ReadModels, log: Logger, metrics: Metrics) {
+  constructor({ store, folder, masterKey }: Shared, readModels: ReadModels, readersSwap: (name: string) => Promise<void>, log: Logger, metrics: Metrics) {
     super();
+    const swap = async (name: string) => {
+      await readersSwap(name);
+      this.thread.send({ kind: 'swapped', name } satisfies ToProjector);
+      log.info({ database: name }, 'rebuilt read models are in use');
+    };
     this.thread = new Thread<FromProjector>({
       name: 'projector',
       file: 'projector.worker',
@@ -51,7 +69,8 @@ class ProjectorThread extends ProjectorPart {
       },
       onMessage: (message) => {
         if (message.kind === 'progress') readModels.progressed(message.positions);
-        else this.latest = message.statuses;
+        else if (message.kind === 'status') this.latest = message.statuses;
+        else void swap(message.name).catch((error: unknown) => log.error({ error: whereabouts(error).name, at: whereabouts(error).at }, 'rebuilt read models could not be taken into use'));
       },
       log,
       metrics,

@@ -17,11 +17,14 @@ export interface ReactorData {
   readonly masterKey: Uint8Array;
 }
 
-/** What it tells, whenever it has got further or an event fails. */
-export interface FromReactor {
-  readonly kind: 'status';
-  readonly statuses: readonly ReactorStatus[];
-}
+/** What it tells, whenever it has got further or an event fails, and when it uses the database it was told to. */
+export type FromReactor = { readonly kind: 'status'; readonly statuses: readonly ReactorStatus[] } | { readonly kind: 'swapped'; readonly name: string };
+
+/** What it is told. */
+export type ToReactor = { readonly kind: 'swap'; readonly name: string } | { readonly kind: 'stop' };
+
+/** How long it may take to use another database; one that is being started again opens the new one anyway. Milliseconds. */
+const swapMs = 5_000;
 
 /** Runs the reactors in a thread of their own; in this one when the data is in this thread's memory. */
 export function startReactors(opened: Opened, commands: CommandBus, log: Logger, metrics: Metrics): ReactorPart {
@@ -31,6 +34,7 @@ export function startReactors(opened: Opened, commands: CommandBus, log: Logger,
 class ReactorThread extends ReactorPart {
   private latest: readonly ReactorStatus[] | undefined;
   private readonly thread: Thread<FromReactor>;
+  private readonly swapped = new Map<string, () => void>();
 
   constructor({ store, folder, masterKey }: Shared, log: Logger, metrics: Metrics) {
     super();
@@ -41,8 +45,9 @@ class ReactorThread extends ReactorPart {
         const connection = store.connection();
         return { data: { connection, folder, masterKey } satisfies ReactorData, transfer: [connection.port] };
       },
-      onMessage: ({ statuses }) => {
-        this.latest = statuses;
+      onMessage: (message) => {
+        if (message.kind === 'status') this.latest = message.statuses;
+        else this.swapped.get(message.name)?.();
       },
       log,
       metrics,
@@ -51,6 +56,18 @@ class ReactorThread extends ReactorPart {
 
   override statuses(): readonly ReactorStatus[] | undefined {
     return this.thread.alive ? this.latest : undefined;
+  }
+
+  override async swap(name: string): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, swapMs);
+      this.swapped.set(name, () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      this.thread.send({ kind: 'swap', name } satisfies ToReactor);
+    });
+    this.swapped.delete(name);
   }
 
   override stop(): Promise<void> {
@@ -71,6 +88,10 @@ class ReactorsHere extends ReactorPart {
 
   override statuses(): readonly ReactorStatus[] {
     return this.runs.map((run) => run.status());
+  }
+
+  override async swap(): Promise<void> {
+    // It reads through the handle of this thread.
   }
 
   override async stop(): Promise<void> {

@@ -6,6 +6,8 @@ import type { ProjectorPart } from './projector-part';
 export abstract class ReactorPart {
   /** Undefined while it is not known: the part has not begun, or was lost and is being started again. */
   abstract statuses(): readonly ReactorStatus[] | undefined;
+  /** Makes it read from the named database; resolves when it does. */
+  abstract swap(name: string): Promise<void>;
   abstract stop(): Promise<void>;
 }
 

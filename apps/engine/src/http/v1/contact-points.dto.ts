@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsOptional, ValidateNested } from 'class-validator';
-import { Line, List } from '../fields';
+import { Line, Objects } from '../fields';
 
 /** One address on one channel, as people write it. */
 export class ContactPointDto {
@@ -47,7 +47,7 @@ export class LookedUpPointDto {
 
 /** Contact points to look up in one go. */
 export class LookUpDto {
-  @List(1000, 1)
+  @Objects(1000, 1)
   @ValidateNested({ each: true })
   @Type(() => LookedUpPointDto)
   contactPoints: LookedUpPointDto[];

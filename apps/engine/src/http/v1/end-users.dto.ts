@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayUnique, IsOptional, ValidateNested } from 'class-validator';
-import { CustomFields, LanguageTag, Line, Lines, List, Text, TimeZone } from '../fields';
+import { CustomFields, LanguageTag, Line, Lines, List, Objects, Text, TimeZone } from '../fields';
 import { ContactPointDto } from './contact-points.dto';
 
 /** What is known of a person. */
@@ -50,7 +50,7 @@ export class ProfileDto {
 /** A new end user. */
 export class CreateEndUserDto extends ProfileDto {
   @IsOptional()
-  @List(50)
+  @Objects(50)
   @ValidateNested({ each: true })
   @Type(() => ContactPointDto)
   contactPoints?: ContactPointDto[] | null;

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
-import { Instant, Line, List, Text } from '../fields';
+import { Instant, Line, Objects, Text } from '../fields';
 import { ProblemAnswer } from '../problem.dto';
 import { ContactPointDto } from './contact-points.dto';
 import { ProfileDto } from './end-users.dto';
@@ -50,7 +50,7 @@ export class InteractionDto {
   occurredAt?: string | null;
 
   /** The addresses that came with it. None makes it unidentified. */
-  @List(20)
+  @Objects(20)
   @ValidateNested({ each: true })
   @Type(() => ContactPointDto)
   contactPoints: ContactPointDto[];
@@ -74,7 +74,7 @@ export class InteractionDto {
 
 /** Who is behind these contact points? */
 export class ResolveDto {
-  @List(20)
+  @Objects(20)
   @ValidateNested({ each: true })
   @Type(() => ContactPointDto)
   contactPoints: ContactPointDto[];

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateIf, ValidateNested } from 'class-validator';
-import { Line, List } from '../fields';
+import { Line, Objects } from '../fields';
 import { ChannelMap, SiblingPairs } from './channel-map';
 
 /** Null is a value where absence means: leave it as it is. */
@@ -40,7 +40,7 @@ export class ChangeSettingsDto {
 
   /** Values that never make a contact point; replaces the list. */
   @ValidateIf(isGiven)
-  @List(500)
+  @Objects(500)
   @ValidateNested({ each: true })
   @Type(() => BlockedValueDto)
   blocklist?: BlockedValueDto[];
