@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultSettings, type NormaliserName, normalise } from '@kith/domain';
-import { scratchFolder } from '../support/engine-process';
+import { scratchFolder as newFolder } from '../support/running-engine';
 
 const root = join(__dirname, '..', '..');
 const sample = readFileSync(join(root, 'samples', 'support-desk.ndjson'), 'utf8');
@@ -61,6 +61,16 @@ describe('the sample', () => {
     expect(of('email').length).toBeGreaterThan(500);
     expect(of('email').filter((key) => !example.test(key))).toEqual([]);
   });
+});
+
+const folders: string[] = [];
+const scratchFolder = (): string => {
+  const folder = newFolder();
+  folders.push(folder);
+  return folder;
+};
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
 describe('the demo', () => {

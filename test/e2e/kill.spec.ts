@@ -1,5 +1,6 @@
-import { type Answer, EngineProcess, scratchFolder } from '../support/engine-process';
+import { rmSync } from 'node:fs';
 import { wholeLog, wrongsAtRest } from '../support/at-rest';
+import { type Answer, presetKey, RunningEngine, scratchFolder } from '../support/running-engine';
 
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 10);
 const inFlight = 48;
@@ -26,7 +27,7 @@ function writeOf(round: number, n: number): { path: string; body: Record<string,
 }
 
 /** Writes until the engine is gone; adds what it acknowledged. */
-async function load(engine: EngineProcess, round: number, until: () => boolean, acknowledged: Acknowledged[], refused: unknown[]): Promise<void> {
+async function load(engine: RunningEngine, round: number, until: () => boolean, acknowledged: Acknowledged[], refused: unknown[]): Promise<void> {
   let n = 0;
   const worker = async () => {
     while (!until()) {
@@ -41,8 +42,8 @@ async function load(engine: EngineProcess, round: number, until: () => boolean, 
   await Promise.all(Array.from({ length: inFlight }, worker));
 }
 
-const holderOf = async (engine: EngineProcess, point: { channel: string; value: string }, after: string): Promise<string | undefined> => {
-  const found = await engine.get<{ holders?: { endUserId: string }[] }>(`/v1/contact-points/${point.channel}/${encodeURIComponent(point.value)}`, { headers: { 'kith-after': after } });
+const holderOf = async (engine: RunningEngine, point: { channel: string; value: string }, after: string): Promise<string | undefined> => {
+  const found = await engine.get(`/v1/contact-points/${point.channel}/${encodeURIComponent(point.value)}`, { headers: { 'kith-after': after } });
   return found.body.holders?.[0]?.endUserId;
 };
 
@@ -50,11 +51,21 @@ async function inGroups<T>(items: readonly T[], work: (item: T) => Promise<void>
   for (let i = 0; i < items.length; i += 32) await Promise.all(items.slice(i, i + 32).map(work));
 }
 
+const folder = scratchFolder();
+let running: RunningEngine | undefined;
+const start = async () => {
+  running = await RunningEngine.start({ folder, settings: { ...presetKey, KITH_LOG_LEVEL: 'warn' } });
+  return running;
+};
+afterAll(async () => {
+  await running?.stop('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
 it(`every acknowledged write is there after kill -9 under load, ${rounds} rounds`, async () => {
-  const folder = scratchFolder();
   const everything: Acknowledged[] = [];
   for (let round = 0; round < rounds; round++) {
-    const engine = await EngineProcess.start(folder);
+    const engine = await start();
     let killed = false;
     const acknowledged: Acknowledged[] = [];
     const refused: unknown[] = [];
@@ -62,13 +73,13 @@ it(`every acknowledged write is there after kill -9 under load, ${rounds} rounds
     // In the middle of the load, at another place in each round.
     const enough = 50 + ((round * 137) % 400);
     for (const end = Date.now() + 30_000; acknowledged.length < enough; await new Promise((resolve) => setTimeout(resolve, 3)))
-      if (Date.now() > end) throw new Error(`only ${acknowledged.length} of ${enough} writes were acknowledged: ${JSON.stringify(refused.slice(-3))} ${engine.output.slice(-2000)}`);
-    await engine.kill();
+      if (Date.now() > end) throw new Error(`only ${acknowledged.length} of ${enough} writes were acknowledged: ${JSON.stringify(refused.slice(-3))} ${[...engine.lines, ...engine.errors].slice(-20).join()}`);
+    await engine.stop('SIGKILL');
     killed = true;
     await loading;
     everything.push(...acknowledged);
 
-    const again = await EngineProcess.start(folder);
+    const again = await start();
     const last = acknowledged.reduce((most, { position }) => (BigInt(position) > most ? BigInt(position) : most), 0n).toString();
     await inGroups(acknowledged, async (write) => {
       // Asked again under its key, it is the same write: same status, ids and position.
@@ -77,11 +88,10 @@ it(`every acknowledged write is there after kill -9 under load, ${rounds} rounds
       const [point] = write.body['contactPoints'] as { channel: string; value: string }[];
       if (point) expect(await holderOf(again, point, last)).toBe(idIn(write.answer));
     });
-    await again.kill();
+    await again.stop('SIGKILL');
   }
-  const engine = await EngineProcess.start(folder);
-  const ready = async () => (await engine.get('/health/ready')).status === 200;
-  for (const end = Date.now() + 30_000; !(await ready()); await new Promise((r) => setTimeout(r, 100))) if (Date.now() > end) throw new Error('not ready in time');
+  const engine = await start();
+  await engine.ready();
   // What was cut off in the last round is finished once it is a second old.
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   expect(await engine.stop()).toBe(0);

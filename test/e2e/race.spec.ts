@@ -1,6 +1,6 @@
 import { contactPoint } from '@kith/domain';
 import { folded, wholeLog, wrongsAtRest } from '../support/at-rest';
-import { EngineProcess, scratchFolder } from '../support/engine-process';
+import { RunningEngine } from '../support/running-engine';
 
 const clients = 64;
 const points = Array.from({ length: 500 }, (_, i) => ({ channel: 'email', value: `contested-${i}@example.org` }));
@@ -22,9 +22,11 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
   return order;
 }
 
+let engine: RunningEngine;
+afterAll(() => engine.discard());
+
 it('64 clients racing for 500 contact points leave exactly one holder each, and every answer named that one', async () => {
-  const folder = scratchFolder();
-  const engine = await EngineProcess.start(folder);
+  engine = await RunningEngine.start();
   const told = new Map<string, Set<string>>();
   const tell = (point: string, endUserId: unknown) => told.set(point, (told.get(point) ?? new Set()).add(String(endUserId)));
   const statuses = new Map<number, number>();
@@ -50,7 +52,7 @@ it('64 clients racing for 500 contact points leave exactly one holder each, and 
 
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(await engine.stop()).toBe(0);
-  const log = await wholeLog(folder);
+  const log = await wholeLog(engine.folder);
   expect(wrongsAtRest(log)).toEqual([]);
   const holders = [...folded(log, 'contactPoint', contactPoint).values()].map((p) => p.holders.map((h) => h.endUserId));
   expect(holders).toHaveLength(points.length);

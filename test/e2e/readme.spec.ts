@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { EngineProcess, scratchFolder } from '../support/engine-process';
+import { RunningEngine } from '../support/running-engine';
 
 const root = join(__dirname, '..', '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -36,7 +36,7 @@ function withNumberedIds(): (json: string) => unknown {
     );
 }
 
-let engine: EngineProcess;
+let engine: RunningEngine;
 let environment: Record<string, string>;
 
 /** Runs a call as a reader's shell would, and gives what it prints. */
@@ -46,17 +46,17 @@ async function run(call: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  engine = await EngineProcess.start(scratchFolder(), { KITH_ADMIN_KEY: '', KITH_OPERATOR_KEY: '' });
-  environment = { PATH: process.env.PATH ?? '', KITH: engine.url, KEY: key.exec(engine.output)?.[0] ?? '' };
+  engine = await RunningEngine.start({ settings: { KITH_LOG_LEVEL: 'info' } });
+  environment = { PATH: process.env.PATH ?? '', KITH: engine.url, KEY: engine.key };
 }, 120_000);
 
 afterAll(async () => {
-  await engine.stop();
+  await engine.discard();
 });
 
 it('the README shows what a first start prints', () => {
   const withoutValues = (text: string) => text.trim().replace(key, 'KEY').replace(address, 'ADDRESS');
-  const printed = engine.output.split('\n').filter((line) => !line.startsWith('{'));
+  const printed = engine.lines.filter((line) => !line.startsWith('{'));
   const shown = blocksOf(readme).filter(({ language }) => language === 'text');
   expect(shown.map(({ text }) => withoutValues(text))).toEqual([withoutValues(printed.join('\n'))]);
 });

@@ -53,6 +53,7 @@ export class RunningEngine {
   static async start({ folder = scratchFolder(), settings = {} }: EngineOptions = {}): Promise<RunningEngine> {
     const engine = new RunningEngine(launch(folder, settings), folder);
     await engine.listening();
+    engine.key = settings['KITH_ADMIN_KEY'] ?? engine.key;
     return engine;
   }
 
@@ -138,6 +139,9 @@ export class RunningEngine {
     this.key = this.lines.find((line) => line.startsWith('admin key'))?.split(': ')[1] ?? '';
   }
 }
+
+/** Settings of an engine whose admin key is known, also when it starts again on the same folder. */
+export const presetKey = { KITH_ADMIN_KEY: `kith_testadmin_${'a'.repeat(43)}` };
 
 /** A new folder that is the caller's to remove. */
 export const scratchFolder = (): string => mkdtempSync(join(tmpdir(), 'kith-e2e-'));

@@ -84,10 +84,12 @@ export class PersonalData {
   }
 }
 
-function lifted(stored: StoredEvent, data: Record<string, unknown>): Record<string, unknown> {
-  const { lifts } = definitionOf(stored.type);
-  const { schema } = stored.metadata;
-  if (schema > lifts.length + 1) throw new Error(`${stored.type} version ${schema} is newer than this program`);
+/**
+ * The data of an event in its current shape, whatever version it was stored in: each lift takes it one version further.
+ * @throws Error for a version that is newer than the definition
+ */
+export function lifted({ type, metadata: { schema } }: StoredEvent, data: Record<string, unknown>, { lifts }: EventDefinition = definitionOf(type)): Record<string, unknown> {
+  if (schema > lifts.length + 1) throw new Error(`${type} version ${schema} is newer than this program`);
   return lifts.slice(schema - 1).reduce((shape, lift) => lift(shape), data);
 }
 

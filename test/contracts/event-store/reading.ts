@@ -1,4 +1,4 @@
-import type { EventStore, StoredEvent } from '@kith/application';
+import { type EventStore, lifted, type StoredEvent } from '@kith/application';
 import { newEvent, newEvents } from '../../support/new-event';
 import type { EventStoreFixture, MakeEventStoreFixture } from '../event-store.contract';
 
@@ -47,6 +47,30 @@ export function reading(makeFixture: MakeEventStoreFixture): void {
     const event = { ...old, metadata: { ...old.metadata, schema: 7, copied: true as const, traceparent: '00-aa-bb-01' } };
     await store.append('thing-acme.1', -1, [event]);
     expect(await store.readStream('thing-acme.1')).toMatchObject([event]);
+  });
+
+  it('lets old versions be lifted to the current shape, however they were stored', async () => {
+    const versions: [number, object][] = [
+      [1, { fullName: 'Léa Martin' }],
+      [2, { name: 'Léa Martin' }],
+      [3, { name: 'Léa Martin', tags: ['vip'] }],
+    ];
+    const events = versions.map(([schema, data]) => {
+      const event = newEvent('ThingHappened', data);
+      return { ...event, metadata: { ...event.metadata, schema } };
+    });
+    await store.append('thing-acme.1', -1, events);
+    const definition = {
+      personal: [],
+      lifts: [({ fullName, ...rest }: Record<string, unknown>) => ({ ...rest, name: fullName }), (data: Record<string, unknown>) => ({ ...data, tags: [] })],
+    };
+    const read = await store.readStream('thing-acme.1');
+    expect(read.map((event) => lifted(event, { ...event.data }, definition))).toEqual([
+      { name: 'Léa Martin', tags: [] },
+      { name: 'Léa Martin', tags: [] },
+      { name: 'Léa Martin', tags: ['vip'] },
+    ]);
+    expect(() => lifted({ ...(read[0] as StoredEvent), metadata: { ...(read[0] as StoredEvent).metadata, schema: 4 } }, {}, definition)).toThrow('newer');
   });
 
   it('reads a stream from a revision on, at most so many events, and none where there are none', async () => {
