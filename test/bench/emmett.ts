@@ -3,8 +3,8 @@ import type { Benchmark, Measured, RunOptions } from './benchmark';
 import { installed } from './emmett/installed';
 import { compare, engineOn, ground } from './record';
 import { ratioOf, summary } from './rounds';
-import { withScratch } from './scratch';
 import { isSameWork } from './same-work';
+import { withScratch } from './scratch';
 import type { Tally } from './side';
 import { SideProcess } from './side-process';
 import type { Workload } from './workload';
@@ -16,7 +16,7 @@ export const emmett: Benchmark = {
   name: 'emmett',
   about: 'the same two, recorded by the engine and by the command handler of @event-driven-io/emmett-sqlite',
   async run(options) {
-    const why = await installed(options.tell);
+    const why = await installed(options);
     if (why !== undefined) return ['emmett-known-contact', 'emmett-first-contact'].map((name) => skipped(name, `emmett ${why}`));
     return [await compared('emmett-known-contact', 'matched', 5_000, options), await compared('emmett-first-contact', 'created', 2_500, options)];
   },
@@ -42,4 +42,5 @@ const compared = (name: string, outcome: Workload['outcome'], perRound: number, 
   });
 
 /** Rows differ: the engine keeps four read models, the other side one. The events are the same ones. */
-const eventsOf = (tally: Tally): Tally => Object.fromEntries(['ContactPointAttached', 'EndUserCreated', 'InteractionRecorded'].map((type) => [type, tally[type] ?? 0]));
+const eventsOf = (tally: Tally): Tally =>
+  Object.fromEntries(['ContactPointAttached', 'EndUserCreated', 'InteractionRecorded'].map((type) => [type, tally[type] ?? 0]));

@@ -1,8 +1,32 @@
 import type { GivenInteraction, GivenPoint } from '@kith/domain';
 
 const firstNames = ['Ada', 'Bao', 'Chloé', 'Dmitri', 'Elif', 'Fatou', 'Goran', 'Hana', 'Inés', 'Jonas', 'Keiko', 'Léa', 'Mateus', 'Noor', 'Oskar', 'Priya'];
-const lastNames = ['Abara', 'Bianchi', 'Costa', 'Dahl', 'Evans', 'Fischer', 'Garcia', 'Haddad', 'Ito', 'Jensen', 'Kowalski', 'Lefèvre', 'Mbeki', 'Novák', 'Okafor', 'Petrov'];
-const subjects = ['Where is my order?', 'The invoice of last month is wrong', 'Please change my delivery address', 'The app signs me out', 'Can I still cancel?', 'Thank you, solved'];
+const lastNames = [
+  'Abara',
+  'Bianchi',
+  'Costa',
+  'Dahl',
+  'Evans',
+  'Fischer',
+  'Garcia',
+  'Haddad',
+  'Ito',
+  'Jensen',
+  'Kowalski',
+  'Lefèvre',
+  'Mbeki',
+  'Novák',
+  'Okafor',
+  'Petrov',
+];
+const subjects = [
+  'Where is my order?',
+  'The invoice of last month is wrong',
+  'Please change my delivery address',
+  'The app signs me out',
+  'Can I still cancel?',
+  'Thank you, solved',
+];
 
 /** Everything is a function of a number, so that both sides of a comparison get the same, in every run. None of these people exists. */
 export interface Customer {

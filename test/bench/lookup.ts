@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Benchmark, Measured } from './benchmark';
+import type { Benchmark, Measured, RunOptions } from './benchmark';
 import { assertKeysAgree, fillLog } from './fill/fill-log';
 import { readDatabaseFile } from './fill/one-file';
 import { rebuildReadModels } from './fill/read-models';
@@ -8,7 +8,7 @@ import { LoadProcess } from './http/load-process';
 import { Served } from './http/served';
 import { customer, pointOf, spread } from './inputs';
 import { alternate, type Lap, type Laps, ratioOf, summary } from './rounds';
-import { withScratch } from './scratch';
+import { type Scratch, withScratch } from './scratch';
 
 /** Connections to one server; each sends its next request when it has its answer. */
 const connections = 50;
@@ -24,29 +24,34 @@ export const lookup: Benchmark = {
   about: 'who is behind an address, over HTTP with one million contact points, asked of the engine, of a bare Nest route and of a bare Fastify route',
   run: (options) =>
     withScratch(async (scratch) => {
-      const { size = 1_000_000, rounds, seconds, tell } = options;
+      const { size = 1_000_000, tell } = options;
       const customers = Math.ceil(size / 2);
       const folder = scratch.folder();
       assertKeysAgree(Math.min(customers, 2000));
       await fillLog(folder, { customers, interactions: 0, tell });
       tell('building the read models');
       await rebuildReadModels(folder);
-      const url = await started(folder, (server) => scratch.closing(server));
-      const paths = Array.from({ length: Math.min(mostPaths, size) }, (_, n) => pathOf(n, customers));
-      const sameWork = await answersAgree(url, paths.slice(0, 200));
-      const load = scratch.closing(new LoadProcess());
-      let wrong = 0;
-      const lap = async (server: Server): Promise<Lap> => {
-        const delivered = await load.deliver({ url: url[server], paths, authorization: `Bearer ${adminKey}`, connections, seconds });
-        wrong += delivered.wrong;
-        return { rate: delivered.rate };
-      };
-      for (const server of servers) await lap(server);
-      const laps = await alternate(rounds, servers, lap, tell);
-      const common = { contactPoints: customers * 2, connections, seconds, wrong, sameWork };
-      return [figure('lookup-nest', 0.8, laps.engine, laps.nest, common), figure('lookup-fastify', 0.5, laps.engine, laps.fastify, common)];
+      return lookedUp(scratch, folder, customers, options);
     }),
 };
+
+/** The comparison itself, over a data folder with so many customers. */
+export async function lookedUp(scratch: Scratch, folder: string, customers: number, { rounds, seconds, tell }: RunOptions): Promise<readonly Measured[]> {
+  const url = await started(folder, (server) => scratch.closing(server));
+  const paths = Array.from({ length: Math.min(mostPaths, customers * 2) }, (_, n) => pathOf(n, customers));
+  const sameWork = await answersAgree(url, paths.slice(0, 200));
+  const load = scratch.closing(new LoadProcess());
+  let wrong = 0;
+  const lap = async (server: Server): Promise<Lap> => {
+    const delivered = await load.deliver({ url: url[server], paths, authorization: `Bearer ${adminKey}`, connections, seconds });
+    wrong += delivered.wrong;
+    return { rate: delivered.rate };
+  };
+  for (const server of servers) await lap(server);
+  const laps = await alternate(rounds, servers, lap, tell);
+  const common = { contactPoints: customers * 2, connections, seconds, wrong, sameWork };
+  return [figure('lookup-nest', 0.8, laps.engine, laps.nest, common), figure('lookup-fastify', 0.5, laps.engine, laps.fastify, common)];
+}
 
 /** The engine over the data folder, and both bare servers over a connection of their own to the database it serves from. */
 async function started(folder: string, keep: (server: Served) => Served): Promise<Readonly<Record<Server, string>>> {
@@ -64,13 +69,21 @@ function pathOf(n: number, customers: number): string {
 /** True when all servers answer the same; else the first path on which they do not. */
 async function answersAgree(url: Readonly<Record<Server, string>>, paths: readonly string[]): Promise<true | string> {
   for (const path of paths) {
-    const answers = await Promise.all(servers.map(async (server) => (await fetch(url[server] + path, { headers: { authorization: `Bearer ${adminKey}` } })).json()));
+    const answers = await Promise.all(
+      servers.map(async (server) => (await fetch(url[server] + path, { headers: { authorization: `Bearer ${adminKey}` } })).json()),
+    );
     if (new Set(answers.map((answer) => JSON.stringify(answer))).size !== 1) return `${path}: ${JSON.stringify(answers)}`;
   }
   return true;
 }
 
-function figure(name: string, reach: number, engine: Laps, other: Laps, common: { readonly wrong: number; readonly sameWork: unknown; readonly [more: string]: unknown }): Measured {
+function figure(
+  name: string,
+  reach: number,
+  engine: Laps,
+  other: Laps,
+  common: { readonly wrong: number; readonly sameWork: unknown; readonly [more: string]: unknown },
+): Measured {
   const { median, range, rounds } = ratioOf(engine, other);
   const holds = median >= reach && common.sameWork === true && common.wrong === 0;
   return { name, ratio: median, reach, holds, detail: { rounds, range, engine: summary(engine), other: summary(other), ...common } };

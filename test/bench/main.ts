@@ -9,12 +9,12 @@ import { firstContact, knownContact } from './record';
 /** In the order of the page that describes them. */
 const benchmarks: readonly Benchmark[] = [lookup, knownContact, firstContact, emmett, rebuild, memory];
 
-const usage = `npm run bench -- [name…] [--json] [--rounds n] [--size n] [--seconds n]\n${benchmarks.map(({ name, about }) => `  ${name.padEnd(14)} ${about}`).join('\n')}\n`;
+const usage = `npm run bench -- [name…] [--json] [--rounds n] [--size n] [--seconds n] [--no-install]\n${benchmarks.map(({ name, about }) => `  ${name.padEnd(14)} ${about}`).join('\n')}\n`;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false }, ...counts },
+    options: { ...switches, ...counts },
   });
   const unknown = positionals.filter((name) => !benchmarks.some((one) => one.name === name));
   if (values.help || unknown.length > 0) {
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     return;
   }
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-  const options = { rounds: whole(values.rounds) ?? 5, size: whole(values.size), seconds: whole(values.seconds) ?? 4, tell };
+  const options = { rounds: whole(values.rounds) ?? 5, size: whole(values.size), seconds: whole(values.seconds) ?? 4, install: !values['no-install'], tell };
   for (const benchmark of benchmarks) {
     if (positionals.length > 0 && !positionals.includes(benchmark.name)) continue;
     tell(`${benchmark.name}: ${benchmark.about}`);
@@ -31,6 +31,11 @@ async function main(): Promise<void> {
   }
 }
 
+const switches = {
+  json: { type: 'boolean', default: false },
+  'no-install': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
 const counts = { rounds: { type: 'string' }, size: { type: 'string' }, seconds: { type: 'string' } } as const;
 
 function whole(text: string | undefined): number | undefined {

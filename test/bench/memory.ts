@@ -23,7 +23,10 @@ export const memory: Benchmark = {
       const [first, after] = [Math.ceil(size / 10 / perRequest), Math.ceil(size / perRequest)];
       let recorded = 0;
       const send = async (n: number) => {
-        recorded += await record(engine.url, Array.from({ length: perRequest }, (_, i) => interaction(n * perRequest + i, spread(n * perRequest + i, customers))));
+        recorded += await record(
+          engine.url,
+          Array.from({ length: perRequest }, (_, i) => interaction(n * perRequest + i, spread(n * perRequest + i, customers))),
+        );
       };
       const began = performance.now();
       await inFlight(0, first, most, send);
@@ -40,7 +43,16 @@ export const memory: Benchmark = {
       const ratio = rounded(Math.max(...rest) - start);
       const ratePerSecond = Math.round(recorded / ((performance.now() - began) / 1000));
       const end = median(samples.slice(-5));
-      const detail = { unit: 'MiB', after: first * perRequest, interactions: after * perRequest, customers, startMiB: start, highestMiB: Math.max(...rest), endMiB: end, ratePerSecond };
+      const detail = {
+        unit: 'MiB',
+        after: first * perRequest,
+        interactions: after * perRequest,
+        customers,
+        startMiB: start,
+        highestMiB: Math.max(...rest),
+        endMiB: end,
+        ratePerSecond,
+      };
       const sameWork = recorded === (first + after) * perRequest;
       return [{ name: 'memory', ratio, reach, holds: sameWork && ratio < reach, detail: { ...detail, sameWork, samplesMiB: samples } }];
     }),
@@ -50,7 +62,11 @@ export const memory: Benchmark = {
 async function record(url: string, interactions: readonly GivenInteraction[]): Promise<number> {
   const body = JSON.stringify(interactions.map(({ points, ...rest }) => ({ ...rest, contactPoints: points })));
   for (;;) {
-    const answer = await fetch(`${url}/v1/interactions`, { method: 'POST', body, headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' } });
+    const answer = await fetch(`${url}/v1/interactions`, {
+      method: 'POST',
+      body,
+      headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' },
+    });
     if (answer.status === 503) {
       await answer.arrayBuffer();
       await pause(1000 * Number(answer.headers.get('retry-after') ?? 1));

@@ -3,8 +3,8 @@ import type { Benchmark } from './benchmark';
 import { fillLog } from './fill/fill-log';
 import { rebuildReadModels } from './fill/read-models';
 import { alternate, ratioOf, summary } from './rounds';
-import { withScratch } from './scratch';
 import { isSameWork } from './same-work';
+import { withScratch } from './scratch';
 import { SideProcess } from './side-process';
 
 const reach = 0.6;

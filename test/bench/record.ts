@@ -5,8 +5,8 @@ import { assertKeysAgree, fillLog } from './fill/fill-log';
 import { asOneFile } from './fill/one-file';
 import { rebuildReadModels } from './fill/read-models';
 import { alternate, type Laps, ratioOf, summary } from './rounds';
-import { type Scratch, withScratch } from './scratch';
 import { isSameWork } from './same-work';
+import { type Scratch, withScratch } from './scratch';
 import { SideProcess } from './side-process';
 import type { Workload } from './workload';
 
@@ -46,7 +46,11 @@ async function rawSqlOn(scratch: Scratch, { folder }: Ground, workload: Workload
 }
 
 /** Rounds of all sides over the same inputs, the first one only to warm up. */
-export async function compare<Name extends string>(sides: Readonly<Record<Name, SideProcess>>, count: number, { rounds, tell }: RunOptions): Promise<Readonly<Record<Name, Laps>>> {
+export async function compare<Name extends string>(
+  sides: Readonly<Record<Name, SideProcess>>,
+  count: number,
+  { rounds, tell }: RunOptions,
+): Promise<Readonly<Record<Name, Laps>>> {
   const names = Object.keys(sides) as Name[];
   for (const name of names) await sides[name].work(0, count);
   return alternate(rounds, names, (name, round) => sides[name].work((round + 1) * count, count), tell);
@@ -64,7 +68,16 @@ const recording = (name: string, outcome: Workload['outcome'], about: string, pe
       const laps = await compare(sides, count, options);
       const sameWork = isSameWork(await sides.engine.tally(), await sides.rawSql.tally());
       const { median, range, rounds } = ratioOf(laps.engine, laps.rawSql);
-      const detail = { rounds, range, engine: summary(laps.engine), rawSql: summary(laps.rawSql), perRound: count, known: start.customers, inFlight: 64, sameWork };
+      const detail = {
+        rounds,
+        range,
+        engine: summary(laps.engine),
+        rawSql: summary(laps.rawSql),
+        perRound: count,
+        known: start.customers,
+        inFlight: 64,
+        sameWork,
+      };
       return [{ name, ratio: median, reach: 0.35, holds: sameWork === true && median >= 0.35, detail: { ...detail, stretch: 0.6 } }];
     }),
 });

@@ -34,8 +34,9 @@ beforeAll(async () => {
   const headers = { 'kith-on-behalf-of': onBehalf };
   const made = await engine.post('/v1/end-users', { name, notes: note, tags: [tag], fields: { [field]: field }, contactPoints }, { headers });
   await engine.post('/v1/interactions', { source: 'desk', id: sourceId, channel: 'email', contactPoints, summary, ticketId: ticket });
-  await engine.get(`/v1/contact-points/email/${address}`);
-  await engine.get(`/v1/contact-points/phone/%2B${phone}`);
+  const settled = { headers: { 'kith-after': made.headers.get('kith-position') ?? '' } };
+  expect((await engine.get(`/v1/contact-points/email/${address}`, settled)).status).toBe(200);
+  expect((await engine.get(`/v1/contact-points/phone/%2B${phone}`, settled)).status).toBe(200);
   // Every way to fail that has somebody's words in it; of the answers, none may repeat them.
   const failing = [
     engine.post('/v1/end-users', { name, contactPoints }),

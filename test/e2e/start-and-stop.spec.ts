@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RunningEngine, scratchFolder } from '../support/running-engine';
@@ -38,7 +38,7 @@ describe('starting', () => {
   it('takes the keys that the configuration presets', async () => {
     const preset = `kith_presetadmin_${'a'.repeat(43)}`;
     const engine = await start({ settings: { KITH_ADMIN_KEY: preset } });
-    expect(engine.key).toBe('');
+    expect(engine.lines.filter((line) => line.startsWith('admin key'))).toEqual([]);
     expect((await engine.get('/v1/settings', { key: preset })).status).toBe(200);
   });
 
@@ -125,7 +125,6 @@ describe('stopping', () => {
   it('does not wait for a client that does not finish its request', async () => {
     const engine = await start();
     const { hostname, port } = new URL(engine.url);
-    const { connect } = await import('node:net');
     const socket = connect(Number(port), hostname);
     socket.on('error', () => undefined);
     socket.write(`POST /v1/end-users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${engine.key}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`);
@@ -136,19 +135,18 @@ describe('stopping', () => {
     socket.destroy();
   });
 
-  it('at once on a second signal', async () => {
+  it('at once on a second signal that is not part of the first', async () => {
     const engine = await start();
     const { hostname, port } = new URL(engine.url);
-    const { connect } = await import('node:net');
     const socket = connect(Number(port), hostname);
     socket.on('error', () => undefined);
     socket.write(`POST /v1/end-users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${engine.key}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`);
     await new Promise((resolve) => setTimeout(resolve, 300));
     const began = performance.now();
     engine.process.kill('SIGTERM');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(await engine.stop('SIGINT')).toBe(1);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(8_000);
     socket.destroy();
   });
 });

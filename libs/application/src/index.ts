@@ -21,5 +21,6 @@ export * from './key-vault';
 export * from './parts';
 export * from './personal-data';
 export * from './react';
+export * from './recently-used';
 export * from './run';
 export * from './settings/settings';

@@ -24,6 +24,8 @@ export interface ReactorStatus {
 }
 
 const pageSize = 500;
+/** A checkpoint is written at most so often: what is reacted to again after a crash was reacted to before. Milliseconds. */
+const checkpointEveryMs = 1_000;
 const backOffMs = { first: 200, most: 30_000 };
 
 /** Runs one reactor: durable checkpoint, commands through the bus, a failing event tried again with back-off. */
@@ -62,12 +64,28 @@ export class ReactorRun {
     const { name, on } = this.reactor;
     const after = await this.checkpoints.read(name);
     this.moved({ name, position: after });
-    for await (const page of this.store.subscribe({ after, limit: pageSize, types: Object.keys(on), signal })) {
-      alive();
-      for (const event of page.events) await this.untilDone(event, signal);
-      if (signal.aborted) return;
-      if (page.events.length > 0) await this.checkpoints.write(name, page.upTo);
-      this.moved({ name, position: page.upTo });
+    let kept = { position: after, at: 0 };
+    const keep = async (position: bigint) => {
+      if (position <= kept.position) return;
+      await this.checkpoints.write(name, position);
+      kept = { position, at: this.clock.now() };
+    };
+    let done = after;
+    try {
+      for await (const page of this.store.subscribe({ after, limit: pageSize, types: Object.keys(on), signal })) {
+        alive();
+        for (const event of page.events) {
+          await this.untilDone(event, signal);
+          if (signal.aborted) return;
+          done = event.position;
+        }
+        if (signal.aborted) return;
+        done = page.upTo;
+        if (this.clock.now() - kept.at >= checkpointEveryMs) await keep(done);
+        this.moved({ name, position: done });
+      }
+    } finally {
+      await keep(done);
     }
   }
 

@@ -5,6 +5,7 @@ import { type Appended, AppendOutcomeUnknown, EventStore, type NewEvent, type St
 import { eventIdAt } from './identifiers';
 import type { DataKey } from './key-vault';
 import { clearPart, hasPersonal, schemaOf, sealed, withoutPersonal } from './personal-data';
+import { RecentlyUsed } from './recently-used';
 
 /** On whose word, and as which command, a step is taken: the part of an event's metadata that the step does not decide. */
 export interface StepContext {
@@ -53,7 +54,7 @@ const maxKept = 20_000;
 /** Runs deciders on their streams: reads, decides, appends; on a lost race reads and decides again. */
 @Injectable()
 export class Runner {
-  private readonly kept = new Map<string, Loaded<unknown>>();
+  private readonly kept = new RecentlyUsed<Loaded<unknown>>(maxKept);
 
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
@@ -67,18 +68,25 @@ export class Runner {
     const start = kept ?? { state: decider.initial, revision: -1, recordedAt: '', commands: new Map<string, Trace>() };
     if (events.length === 0) return start;
     const loaded = fold(decider, start, events);
-    this.keep(stream, loaded);
+    this.kept.set(stream, loaded);
     return loaded;
   }
 
   /**
-   * Takes one step. With `key`, personal fields of its events are sealed under it.
+   * Takes one step. With `key`, personal fields of its events are sealed under it. Whoever has just loaded the stream
+   * hands it over as `known`: if it has moved on since, the append loses and the step is decided again.
    * @throws Refusal from the decider, or `too-contested` when the race is lost too often
    */
-  async run<State, Step, E extends Event>(decider: Decider<State, Step, E>, step: Step, context: StepContext, key?: DataKey): Promise<Taken<State, E>> {
+  async run<State, Step, E extends Event>(
+    decider: Decider<State, Step, E>,
+    step: Step,
+    context: StepContext,
+    key?: DataKey,
+    known?: Loaded<State>,
+  ): Promise<Taken<State, E>> {
     const stream = decider.stream(step);
     for (let decision = 0; decision < maxDecisions; decision++) {
-      const loaded = await this.load(decider, stream);
+      const loaded = (decision === 0 ? known : undefined) ?? (await this.load(decider, stream));
       const events = decider.decide(step, loaded.state);
       if (events.length === 0) return { state: loaded.state, events, position: undefined };
       try {
@@ -99,7 +107,7 @@ export class Runner {
   async once<State, Step, E extends Event>(decider: Decider<State, Step, E>, step: Step, context: StepContext, key?: DataKey): Promise<Taken<State, E>> {
     const loaded = await this.load(decider, decider.stream(step));
     const trace = before(loaded, context);
-    return trace ? { state: loaded.state, events: [], position: trace.position } : this.run(decider, step, context, key);
+    return trace ? { state: loaded.state, events: [], position: trace.position } : this.run(decider, step, context, key, loaded);
   }
 
   private async append(stream: string, { revision, recordedAt }: Loaded<unknown>, events: readonly Event[], context: StepContext, key?: DataKey): Promise<Appended> {
@@ -122,14 +130,6 @@ export class Runner {
         if (!(error instanceof AppendOutcomeUnknown) || send === maxSends) throw error;
       }
     }
-  }
-
-  private keep(stream: string, loaded: Loaded<unknown>): void {
-    this.kept.delete(stream);
-    this.kept.set(stream, loaded);
-    if (this.kept.size <= maxKept) return;
-    const [oldest] = this.kept.keys();
-    if (oldest !== undefined) this.kept.delete(oldest);
   }
 }
 

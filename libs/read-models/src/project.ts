@@ -8,6 +8,10 @@ import type { Positions } from './read-models';
 
 /** Events that are applied in one transaction at most. */
 const pageLimit = 1000;
+/** From so many events at a time on the log is busy: then more are waited for, because a commit costs as much as many rows. */
+const busyPage = 16;
+/** How long is waited then, in milliseconds. */
+const gatherMs = 40;
 
 /**
  * Keeps read models up to date: reads the log once for all projections and applies each stretch of it, rows and
@@ -114,8 +118,9 @@ export class Projector {
           this.position = page.upTo;
         });
         this.tellProgress();
+        if (page.atHead && page.events.length >= busyPage) await this.pause(gatherMs);
         // Reading and applying may never leave the microtask queue: timers and messages want their turn.
-        if (!page.atHead) await new Promise((resolve) => setImmediate(resolve));
+        else if (!page.atHead) await new Promise((resolve) => setImmediate(resolve));
       }
     } catch (error) {
       if (error instanceof CheckpointMoved) throw error;

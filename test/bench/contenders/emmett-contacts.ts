@@ -1,5 +1,5 @@
-import { customer, keyOf, pointOf } from '../inputs';
 import type { EmmettConnection, EmmettEvent, EmmettProjection } from '../emmett/packages';
+import { customer, keyOf, pointOf } from '../inputs';
 
 /** The tables of the one projection: who is behind an address, who they are, and what happened. */
 export const projectionSchema = [
@@ -33,7 +33,11 @@ export async function fillKnown(connection: EmmettConnection, customers: number)
   const atOnce = 100;
   for (let n = 0; n < customers; n += atOnce) {
     const events = Array.from({ length: Math.min(atOnce, customers - n) }, (_, i) => eventsOfKnown(n + i)).flat();
-    await insertAll(connection, 'emt_streams (stream_id, stream_position, partition, stream_type, stream_metadata)', events.map(({ stream }) => [stream, 1, 'emt:default', stream.split('-')[0], '[]']));
+    await insertAll(
+      connection,
+      'emt_streams (stream_id, stream_position, partition, stream_type, stream_metadata)',
+      events.map(({ stream }) => [stream, 1, 'emt:default', stream.split('-')[0], '[]']),
+    );
     await insertAll(
       connection,
       'emt_messages (stream_id, stream_position, partition, message_data, message_metadata, message_schema_version, message_type, message_id)',

@@ -6,7 +6,12 @@ import type { EmmettConnection, EmmettProjection, EmmettSqlite, EmmettStore } fr
  * @param oneByOne an append begins when the one before is committed: the connection counts transactions that overlap as one,
  *   which then ends with whichever happens to be the last, or fails; false where the caller holds one transaction around all
  */
-export function openStore({ readStream, appendToStream }: EmmettSqlite, connection: EmmettConnection, projection: EmmettProjection, oneByOne: boolean): EmmettStore {
+export function openStore(
+  { readStream, appendToStream }: EmmettSqlite,
+  connection: EmmettConnection,
+  projection: EmmettProjection,
+  oneByOne: boolean,
+): EmmettStore {
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     if (!oneByOne) return work();

@@ -1,12 +1,12 @@
-import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
 import type { ResolutionAnswer } from '@kith/application';
 import { loadConfig } from '@kith/config';
 import { type CommandContext, RecordInteraction } from '@kith/domain';
 import { projectionNames, ReadModels } from '@kith/read-models';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
 import { EngineModule } from '../../../apps/engine/src/engine.module';
 import { firstStart } from '../../../apps/engine/src/first-start';
 import { Metrics } from '../../../apps/engine/src/http/metrics';
@@ -15,12 +15,12 @@ import { open as openData } from '../../../apps/engine/src/parts/opened';
 import { startProjector } from '../../../apps/engine/src/parts/projector-part';
 import { startReactors } from '../../../apps/engine/src/parts/reactor-part';
 import { RunningParts } from '../../../apps/engine/src/parts/running-parts';
-import { readDatabaseFile } from '../fill/one-file';
 import { tenant } from '../fill/fill-log';
+import { readDatabaseFile } from '../fill/one-file';
 import { eventTally, rowTally } from '../fill/tally';
 import { inFlight } from '../in-flight';
-import { interactionOf, type Workload } from '../workload';
 import type { Side, Tally } from '../side';
+import { interactionOf, type Workload } from '../workload';
 
 /** Commands that wait for their answers at once. */
 const most = 64;

@@ -100,7 +100,13 @@ class RawLoop {
   }
 
   private apply({ position, type, stream, revision, data: text, metadata: about }: RawEvent): void {
-    const { tenant, eventId, schema, occurredAt, recordedAt } = JSON.parse(about) as { tenant: string; eventId: string; schema: number; occurredAt: string; recordedAt: string };
+    const { tenant, eventId, schema, occurredAt, recordedAt } = JSON.parse(about) as {
+      tenant: string;
+      eventId: string;
+      schema: number;
+      occurredAt: string;
+      recordedAt: string;
+    };
     const { personal, ...clear } = JSON.parse(text) as Data & { personal: { k: string; n: string; c: string } };
     const opened = openedPersonal(this.keyOf(personal.k), JSON.stringify([tenant, stream, type, schema, eventId]), personal);
     const data = { ...clear, ...opened } as unknown as Data;

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { GivenInteraction } from '@kith/domain';
@@ -8,7 +8,7 @@ import { eventTally, rowTally } from '../fill/tally';
 import { keyOf } from '../inputs';
 import type { Side } from '../side';
 import { interactionOf, type Workload } from '../workload';
-import { randomBytesOf, type RawKey, rawKey, sealedPersonal, unwrapped, wrapped } from './raw-sealing';
+import { type RawKey, randomBytesOf, rawKey, sealedPersonal, unwrapped, wrapped } from './raw-sealing';
 import { recordStatements, rowStatements } from './raw-statements';
 
 /** Interactions in one durable transaction. */
@@ -21,7 +21,15 @@ interface Holder {
 }
 
 /** What an experienced hand would write without an engine: one file, one connection, prepared statements, no layers. */
-export async function open({ file, masterKeyFile, workload }: { readonly file: string; readonly masterKeyFile: string; readonly workload: Workload }): Promise<Side> {
+export async function open({
+  file,
+  masterKeyFile,
+  workload,
+}: {
+  readonly file: string;
+  readonly masterKeyFile: string;
+  readonly workload: Workload;
+}): Promise<Side> {
   const db = new DatabaseSync(file);
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 20000; PRAGMA cache_size = -65536');
   const raw = new RawRecorder(db, createSecretKey(Buffer.from(readFileSync(masterKeyFile, 'utf8').trim(), 'base64')));
@@ -70,7 +78,8 @@ class RawRecorder {
   private firstContact(given: GivenInteraction, key: string, now: string): void {
     const [{ channel, value, verified = false } = { channel: '', value: '' }] = given.points;
     const occurredAt = given.occurredAt ?? now;
-    const [endUserId, pointId, dataKey] = [v7(), this.digest('contactPoint', channel, key), this.newKey()];
+    // Not in order of time: the engine's ids of end users are derived, and land anywhere in an index, too.
+    const [endUserId, pointId, dataKey] = [randomUUID(), this.digest('contactPoint', channel, key), this.newKey()];
     const { name } = given.profile ?? {};
     const identity = { channel, scope: '', key, value, normaliser: channel === 'email' ? 'email/1' : 'e164/1' };
     const creates = { origin: 'contacted', profile: { name }, points: [{ ...identity, digest: pointId, verified }] };

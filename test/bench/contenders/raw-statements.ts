@@ -12,7 +12,10 @@ export function perChannel(db: DatabaseSync, sql: (table: string) => string): (c
 
 /** The rows of the read models as hand-written programs insert them: the same ones as the engine's projections. */
 export const rowStatements = (db: DatabaseSync) => ({
-  hold: perChannel(db, (table) => `INSERT INTO ${table} (tenant, scope, key, end_user_id, point_id, verified, shared, since, position) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)`),
+  hold: perChannel(
+    db,
+    (table) => `INSERT INTO ${table} (tenant, scope, key, end_user_id, point_id, verified, shared, since, position) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)`,
+  ),
   introduce: db.prepare('INSERT INTO holder (tenant, id, name, gone) VALUES (?, ?, ?, 0)'),
   attach: db.prepare(
     'INSERT INTO end_user_contact_point (tenant, end_user_id, point_id, channel, scope, key, value, verified, since, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',

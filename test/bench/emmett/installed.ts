@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import type { RunOptions } from '../benchmark';
 
 const run = promisify(execFile);
 /** Where the packages lie: beside the sources, not in the build. */
@@ -15,14 +16,18 @@ export const packageOf = <T>(name: string): T => createRequire(join(folder, 'pac
  * They are no development dependencies of Kith, because `npm ci` would then build C on every machine that only wants to run it.
  * @returns undefined when all is there, else why it cannot be had here
  */
-export async function installed(tell: (line: string) => void): Promise<string | undefined> {
+export async function installed({ install, tell }: Pick<RunOptions, 'install' | 'tell'>): Promise<string | undefined> {
   if (loads()) return undefined;
+  if (!install) return 'is not installed';
   try {
     tell('installing emmett and building its SQLite: about a minute, once');
     await run('npm', ['ci', '--ignore-scripts', '--loglevel=error', '--no-audit', '--no-fund'], { cwd: folder, shell: process.platform === 'win32' });
     await built();
   } catch (error) {
-    return `cannot be installed here: ${String(error instanceof Error ? error.message : error).split('\n').slice(0, 2).join(' ')}`;
+    return `cannot be installed here: ${String(error instanceof Error ? error.message : error)
+      .split('\n')
+      .slice(0, 2)
+      .join(' ')}`;
   }
   return loads() ? undefined : 'was built, but does not load';
 }

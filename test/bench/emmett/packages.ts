@@ -46,11 +46,16 @@ interface CommandHandlerOptions<State> {
 
 /** What the command handler asks of a store. */
 export interface EmmettStore {
-  aggregateStream<State>(stream: string, options: CommandHandlerOptions<State> & { read?: object }): Promise<{ currentStreamVersion: bigint; state: State; streamExists: boolean }>;
+  aggregateStream<State>(
+    stream: string,
+    options: CommandHandlerOptions<State> & { read?: object },
+  ): Promise<{ currentStreamVersion: bigint; state: State; streamExists: boolean }>;
   appendToStream(stream: string, events: readonly EmmettEvent[], options?: object): Promise<object>;
 }
 
 /** `@event-driven-io/emmett` 0.38.5. */
 export interface Emmett {
-  CommandHandler<State>(options: CommandHandlerOptions<State>): (store: EmmettStore, stream: string, decide: (state: State) => readonly EmmettEvent[]) => Promise<object>;
+  CommandHandler<State>(
+    options: CommandHandlerOptions<State>,
+  ): (store: EmmettStore, stream: string, decide: (state: State) => readonly EmmettEvent[]) => Promise<object>;
 }

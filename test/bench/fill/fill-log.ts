@@ -85,7 +85,18 @@ class Filler {
     const { digest } = this.point(customer(who), n);
     const why = [{ rule: 'held-by', channel, pointId: digest, endUserId }] as const;
     const resolution = { policy: 'resolve/1', settingsVersion: 0, why, attached: [], candidates: [], possibleDuplicates: [] } as const;
-    const facts = { source, sourceId: id, channel, contactPointId: digest, endUserId, via, direction, ...(summary && { summary }), outcome: 'matched', resolution } as const;
+    const facts = {
+      source,
+      sourceId: id,
+      channel,
+      contactPointId: digest,
+      endUserId,
+      via,
+      direction,
+      ...(summary && { summary }),
+      outcome: 'matched',
+      resolution,
+    } as const;
     const stream = streamOf.interaction(tenant, this.ids.interaction(source, id));
     await this.append(stream, 'InteractionRecorded', facts, v7(), key, occurredAt);
   }
@@ -97,7 +108,14 @@ class Filler {
     return { channel, scope: '', key, value, normaliser, digest: this.ids.contactPoint(channel, '', key), verified } as const;
   }
 
-  private async append<T extends DomainEvent['type']>(stream: string, type: T, data: Extract<DomainEvent, { type: T }>['data'], commandId: string, key: DataKey, occurredAt?: string) {
+  private async append<T extends DomainEvent['type']>(
+    stream: string,
+    type: T,
+    data: Extract<DomainEvent, { type: T }>['data'],
+    commandId: string,
+    key: DataKey,
+    occurredAt?: string,
+  ) {
     const recordedAt = new Date().toISOString();
     const metadata = {
       eventId: eventIdAt(commandId, stream, 0, type, JSON.stringify(clearPart({ type, data }))),

@@ -15,13 +15,18 @@ const madeUp = /^(created_at|updated_at|recorded_from|position|from_position)$/;
 
 /** Rows of every read model's table, and how long their texts are together: a wrong or missing value shows, too. */
 export function rowTally(db: DatabaseSync): Tally {
-  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%' ORDER BY name").all();
+  const tables = db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%' ORDER BY name")
+    .all();
   const read = tables.map(({ name }) => String(name)).filter((name) => !['event', 'data_key', 'checkpoint', 'shared_point'].includes(name));
   return Object.fromEntries(read.map((name) => [name, rowsOf(db, name)]));
 }
 
 function rowsOf(db: DatabaseSync, table: string): string {
-  const columns = db.prepare(`SELECT name FROM pragma_table_info(?) WHERE name <> 'key_id' ORDER BY name`).all(table).map(({ name }) => String(name));
+  const columns = db
+    .prepare(`SELECT name FROM pragma_table_info(?) WHERE name <> 'key_id' ORDER BY name`)
+    .all(table)
+    .map(({ name }) => String(name));
   const lengths = columns.filter((name) => !madeUp.test(name)).map((name) => `coalesce(sum(length("${name}")), 0)`);
   const row = db.prepare(`SELECT count(*) AS n, ${lengths.join(' + ')} AS characters FROM "${table}"`).get();
   return `${row?.n} rows, ${row?.characters} characters`;

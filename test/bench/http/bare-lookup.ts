@@ -1,7 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { keyOf } from '../inputs';
 import { tenant } from '../fill/fill-log';
+import { keyOf } from '../inputs';
 
 interface Row {
   readonly end_user_id: string;

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { Controller, Get, Module, NotFoundException, Param } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { BareKeyCheck, BareLookup } from './bare-lookup';
 import { announced } from './announced';
+import { BareKeyCheck, BareLookup } from './bare-lookup';
 
 const [file = '', key = ''] = process.argv.slice(2);
 const lookup = new BareLookup(file);

@@ -1,4 +1,4 @@
-import autocannon from 'autocannon';
+import autocannon, { type Client } from 'autocannon';
 
 /** One lap of load on one server. */
 export interface Order {
@@ -24,7 +24,19 @@ process.on('message', (order: Order) => {
   void deliver(order).then((delivered) => process.send?.(delivered));
 });
 
+/** Each connection asks for paths of its own: one long list for all of them would be copied for each before the first request. */
 async function deliver({ url, paths, authorization, connections, seconds }: Order): Promise<Delivered> {
-  const result = await autocannon({ url, connections, duration: seconds, headers: { authorization }, requests: paths.map((path) => ({ method: 'GET', path })) });
+  const each = Math.ceil(paths.length / connections);
+  let next = 0;
+  const setupClient = (client: Client): void => {
+    const own = Array.from({ length: each }, (_, i) => ({
+      method: 'GET' as const,
+      path: paths[(next + i) % paths.length] as string,
+      headers: { authorization },
+    }));
+    next += each;
+    client.setRequests(own);
+  };
+  const result = await autocannon({ url, connections, duration: seconds, setupClient });
   return { rate: result['2xx'] / result.duration, p99Ms: result.latency.p99, wrong: result.non2xx + result.errors + result.timeouts };
 }

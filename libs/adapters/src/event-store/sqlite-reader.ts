@@ -21,6 +21,10 @@ export class LogReader {
   private readonly all: StatementSync;
   private readonly ofTypes: StatementSync;
   private readonly nextBlock: StatementSync;
+  private readonly begin: StatementSync;
+  private readonly end: StatementSync;
+  /** A read transaction is open until the end of this turn of the event loop, or until {@link refresh}. */
+  private snapshot = false;
   private closed = false;
 
   /** @throws UnknownEventFileFormat, or EventStoreUnavailable when there is no event file that can be read */
@@ -31,15 +35,38 @@ export class LogReader {
     this.ofStream = this.prepare(`${columns} WHERE stream_key = ? AND revision >= ? ORDER BY revision LIMIT ?`);
     this.all = this.prepare(`${columns} WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`);
     this.ofTypes = this.prepare(`${columns} WHERE position > ? AND position <= ? AND type IN (SELECT value FROM json_each(?)) ORDER BY position LIMIT ?`);
+    this.begin = this.prepare('BEGIN');
+    this.end = this.prepare('COMMIT');
     this.nextBlock = this.prepare('SELECT block FROM event_type_block WHERE type = ? AND block >= ? ORDER BY block LIMIT 1');
   }
 
+  /** What is read from here on is what was committed when it is read, not earlier in this turn. */
+  refresh(): void {
+    if (!this.snapshot) return;
+    this.snapshot = false;
+    this.end.run();
+  }
+
   head(): number {
+    this.refresh();
     return this.answer(() => Number(firstOf(this.last.get()) ?? 0));
   }
 
+  /** The reads of one turn share a snapshot: taking and giving back SQLite's locks for each would cost as much as the read itself. */
   stream(stream: string, from: number, limit: number): readonly StoredEvent[] {
-    return this.answer(() => rows(this.ofStream.all(streamKey(stream), from, limit)).map(event));
+    return this.answer(() => {
+      this.share();
+      return rows(this.ofStream.all(streamKey(stream), from, limit)).map(event);
+    });
+  }
+
+  private share(): void {
+    if (this.snapshot) return;
+    this.begin.run();
+    this.snapshot = true;
+    setImmediate(() => {
+      if (!this.closed) this.refresh();
+    });
   }
 
   /** The head is read first: what is committed while the page is being read belongs to the next one, filtered or not. */
@@ -68,6 +95,7 @@ export class LogReader {
 
   close(): void {
     if (this.closed) return;
+    this.refresh();
     this.closed = true;
     this.database.close();
   }
@@ -92,6 +120,7 @@ export class LogReader {
     try {
       return read();
     } catch (error) {
+      this.snapshot = this.database.isTransaction;
       throw new EventStoreUnavailable(`reading failed: ${sqliteReason(error)}`);
     }
   }

@@ -60,7 +60,7 @@ export class SqliteEventStore extends EventStore {
     prepareEventFile(folder);
     const reader = new LogReader(folder);
     const options = { appendDeadlineMs, maxBacklog };
-    const link = new WriterLink(options);
+    const link = new WriterLink(options, () => reader.refresh());
     const writer = new WriterThread(folder, thread);
     return new SqliteEventStore(
       folder,
@@ -75,7 +75,7 @@ export class SqliteEventStore extends EventStore {
   /** The store that another thread opened. Closing it leaves that one open. */
   static connect({ folder, port, link: options }: EventStoreConnection): SqliteEventStore {
     const reader = new LogReader(folder);
-    const link = new WriterLink(options);
+    const link = new WriterLink(options, () => reader.refresh());
     port.on('message', ({ writer }: NewLine) => link.attach(writer));
     port.on('close', () => link.detach('the event store was closed by its owner'));
     return new SqliteEventStore(folder, reader, link, options, undefined, () => port.close());

@@ -37,7 +37,11 @@ export class WriterLink {
   private drained?: () => void;
   private gone?: string;
 
-  constructor(private readonly options: WriterLinkOptions) {}
+  /** @param onNews called before anybody hears of an answer: what was committed must be readable by then */
+  constructor(
+    private readonly options: WriterLinkOptions,
+    private readonly onNews: () => void = () => undefined,
+  ) {}
 
   append(stream: string, expected: number, written: ReturnType<typeof serialised>): Promise<Appended> {
     const events = written.flatMap(({ type, data, metadata }) => [type, data, metadata]);
@@ -112,6 +116,7 @@ export class WriterLink {
   }
 
   private receive({ outcomes }: FromWriter): void {
+    this.onNews();
     for (const [id, outcome] of outcomes) {
       const waiting = this.sent.get(id);
       if (waiting) this.end(this.sent, id, () => settle(waiting, outcome));

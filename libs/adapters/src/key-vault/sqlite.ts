@@ -1,7 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import type { SQLOutputValue, StatementSync } from 'node:sqlite';
-import { type DataKey, KeyVault, KeyVaultUnavailable, UnknownKey } from '@kith/application';
-import { KeyCache } from './key-cache';
+import { type DataKey, KeyVault, KeyVaultUnavailable, UnknownKey, RecentlyUsed } from '@kith/application';
 import { MadeAheadKeys } from './made-ahead-keys';
 import { KeyVaultUnusable } from './unusable';
 import { immediate, openVaultFile, translated, type VaultFile } from './vault-file';
@@ -21,7 +20,7 @@ type Row = Record<string, SQLOutputValue>;
 export class SqliteKeyVault extends KeyVault {
   private readonly file: VaultFile;
   private readonly madeAhead: MadeAheadKeys;
-  private readonly cache = new KeyCache(cachedKeys);
+  private readonly cache = new RecentlyUsed<DataKey>(cachedKeys);
   private readonly tenantSecrets = new Map<string, Buffer>();
   private seenVersion: SQLOutputValue | undefined;
   private seenDestroyed: SQLOutputValue | undefined;
@@ -49,7 +48,7 @@ export class SqliteKeyVault extends KeyVault {
 
   override async lease(): Promise<DataKey> {
     const key = this.madeAhead.take();
-    this.cache.set(key);
+    this.cache.set(key.id, key);
     return key;
   }
 
@@ -66,7 +65,7 @@ export class SqliteKeyVault extends KeyVault {
         throw damagedRow(`key ${keyId}`);
       }
       const key = { id: keyId, secret };
-      this.cache.set(key);
+      this.cache.set(key.id, key);
       return key;
     });
   }

@@ -79,14 +79,19 @@ export class Keys {
 
   /** Who presents this key; undefined for one that is wrong, unknown, revoked or expired. */
   async authenticate(presented: string): Promise<Caller | undefined> {
+    const known = this.recall(presented);
+    if (known) return known.caller;
     const now = this.clock.now();
-    const digest = hash('sha256', presented);
-    const known = this.remembered.get(digest);
-    if (known && known.until > now) return known.caller;
     const caller = await this.lookUp(presented, now);
     if (this.remembered.size >= maxRemembered) this.remembered.clear();
-    this.remembered.set(digest, { caller, until: now + believedMs });
+    this.remembered.set(hash('sha256', presented), { caller, until: now + believedMs });
     return caller;
+  }
+
+  /** What {@link authenticate} found a moment ago, at once; undefined when it must look. */
+  recall(presented: string): { readonly caller: Caller | undefined } | undefined {
+    const known = this.remembered.get(hash('sha256', presented));
+    return known && known.until > this.clock.now() ? known : undefined;
   }
 
   private async lookUp(presented: string, now: number): Promise<Caller | undefined> {

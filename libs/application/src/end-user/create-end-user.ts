@@ -51,8 +51,9 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
       const loaded = await this.creations.point(tenant, digest);
       before(loaded, step);
       const mine = loaded.state.holders.some((h) => h.endUserId === endUserId);
-      const { living } = mine || loaded.state.shared ? { living: [] } : await this.creations.holders(tenant, digest, loaded.state);
-      if (living[0] !== undefined) taken(living[0], points, digest);
+      if (mine || loaded.state.shared) continue;
+      const [holder] = (await this.creations.holders(tenant, digest, loaded.state)).living.keys();
+      if (holder !== undefined) taken(holder, points, digest);
     }
     const own = { endUserId, creation: { origin, profile, points: claims }, key: await this.vault.lease(), step };
     const { endUser, position } = await this.creations.settle(await this.begun(own.step.tenant, endUserId, claims.map((p) => p.digest)) ?? own);

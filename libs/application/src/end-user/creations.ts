@@ -35,6 +35,12 @@ export interface Settled {
   readonly position: bigint | undefined;
 }
 
+/** Who has a point, by id. */
+export interface Holders {
+  readonly living: ReadonlyMap<string, EndUser>;
+  readonly gone: readonly string[];
+}
+
 /** Looks at a contested point again at most so often before giving up. */
 const maxLooks = 50;
 
@@ -85,7 +91,8 @@ export class Creations {
   async settle(underway: Underway): Promise<Settled> {
     const { endUserId, creation, step } = underway;
     let { key } = underway;
-    const { state, commands } = await this.endUser(step.tenant, endUserId);
+    const known = await this.endUser(step.tenant, endUserId);
+    const { state, commands } = known;
     if (state.status === 'abandoned') await this.release(underway);
     if (state.status !== 'unknown') return { endUser: state, position: commands.get(step.commandId)?.position };
     for (const point of creation.points) {
@@ -97,7 +104,7 @@ export class Creations {
       }
       key = claim.key;
     }
-    const completed = await this.runner.run(endUser, new CompleteEndUser(step.tenant, endUserId, creation.origin, creation.profile), step, key);
+    const completed = await this.runner.run(endUser, new CompleteEndUser(step.tenant, endUserId, creation.origin, creation.profile), step, key, known);
     // Nothing to append means that somebody else was first, to complete or to abandon it.
     return completed.position === undefined ? this.settle(underway) : { endUser: completed.state, position: completed.position };
   }
@@ -109,16 +116,17 @@ export class Creations {
     point: ClaimedPoint,
   ): Promise<{ key: DataKey } | { lostTo: string }> {
     for (let look = 0; look < maxLooks; look++) {
-      const { state } = await this.point(step.tenant, point.digest);
+      const known = await this.point(step.tenant, point.digest);
+      const { state } = known;
       const mine = state.holders.find((h) => h.endUserId === endUserId);
       // An earlier try of the same command may have claimed under another key: then that one is the person's.
       if (mine) return { key: mine.keyId === key.id ? key : ((await this.vault.find(mine.keyId ?? '')) ?? key) };
       const { gone, living } = await this.holders(step.tenant, point.digest, state);
-      const [other] = living;
+      const [other] = living.keys();
       if (other !== undefined && !state.shared) return { lostTo: other };
       const attach = new AttachPoint(step.tenant, point.digest, endUserId, identityOf(point), point.verified, creation, gone);
       try {
-        await this.runner.run(contactPoint, attach, step, key);
+        await this.runner.run(contactPoint, attach, step, key, known);
       } catch (error) {
         if (!(error instanceof Refusal && error.code === 'contact-point-taken')) throw error;
       }
@@ -127,15 +135,17 @@ export class Creations {
   }
 
   /**
-   * The holders of a point that live, and those that are gone for good. A holder that is still being created is settled
-   * first; without leave to write it counts as none.
+   * The holders of a point that live, each with how it is, and those that are gone for good. A holder that is still being
+   * created is settled first; without leave to write it counts as none.
    */
-  async holders(tenant: string, digest: string, state: ContactPoint, write = true): Promise<{ living: string[]; gone: string[] }> {
-    const [living, gone]: [string[], string[]] = [[], []];
+  async holders(tenant: string, digest: string, state: ContactPoint, write = true): Promise<Holders> {
+    const living = new Map<string, EndUser>();
+    const gone: string[] = [];
     for (const { endUserId } of state.holders) {
       const holder = write ? await this.settledHolder(tenant, digest, endUserId) : (await this.endUser(tenant, endUserId)).state;
       if (!write && holder.status === 'unknown') continue;
-      (mayHold(holder) ? living : gone).push(endUserId);
+      if (mayHold(holder)) living.set(endUserId, holder);
+      else gone.push(endUserId);
     }
     return { living, gone };
   }

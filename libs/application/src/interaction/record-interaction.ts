@@ -32,7 +32,7 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
     if (known.state.recorded) return this.repeated(known, id, given, ids, step);
     const resolved = await this.resolver.resolve({ points: given.points, write: true, profile: given.profile ?? {}, cameBy: given.channel, step });
     const keep = new KeepInteraction(tenant, id, factsOf(given, resolved));
-    const { position } = await this.runner.run(interaction, keep, step, await this.keyFor(resolved));
+    const { position } = await this.runner.run(interaction, keep, step, await this.keyFor(resolved), known);
     if (position === undefined) return this.repeated(await this.load(tenant, id), id, given, ids, step);
     const suspended = resolved.endUser?.status === 'suspended';
     return answered({ ...resolved, interactionId: id, suspended, position }, resolved.points);

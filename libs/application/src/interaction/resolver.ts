@@ -58,7 +58,12 @@ interface Seen extends SeenPoint {
   readonly point: IdentifiedPoint;
   /** The living holders who have not shown that it is theirs. */
   readonly unverifiedHolders: readonly string[];
+  /** Everybody who was met when looking at it. */
+  readonly people: ReadonlyMap<string, EndUser>;
 }
+
+/** Whoever was found or created, and how they are. */
+type Found = readonly [endUserId: string, endUser: EndUser];
 
 /** What was done for whoever was found, beside choosing. */
 interface Done {
@@ -93,11 +98,10 @@ export class Resolver {
       for (const point of points) seen.push(await this.look(request, settings, ids, point));
       const choice = choose(seen);
       const done: Done = { why: [...unusable, ...choice.why], met: [...choice.met], attached: [], position: undefined };
-      const winner = choice.winner?.endUserId ?? (await this.create(request, ids, choice.createFor, done));
-      if (winner === 'lost') continue;
-      if (winner === undefined) return nobody(request, settings, points, choice, done);
-      const { state } = await this.creations.endUser(step.tenant, winner);
-      if (!mayHold(state)) continue;
+      const found = winnerOf(choice) ?? (await this.create(request, ids, choice.createFor, done));
+      if (found === 'lost') continue;
+      if (found === undefined) return nobody(request, settings, points, choice, done);
+      const [winner, state] = found;
       if (state.status === 'suspended') done.why.push(reason('holder-suspended', (choice.winner?.by ?? choice.createFor) as Seen, winner));
       if (write) await this.attachRest(request, seen, choice, winner, state, done);
       const created = choice.createFor !== undefined || winner === ids.endUser(step.commandId, 0);
@@ -118,19 +122,27 @@ export class Resolver {
     const { digest, channel, verified, rules } = point;
     const { state } = await this.creations.point(tenant, digest);
     const { living, gone } = await this.creations.holders(tenant, digest, state, write);
-    const siblingHolder = living.length === 0 ? await this.siblingHolder(tenant, settings, ids, point, write) : undefined;
+    const sibling = living.size === 0 ? await this.siblingHolder(tenant, settings, ids, point, write) : undefined;
+    const [siblingHolder] = sibling?.keys() ?? [];
     const unverifiedHolders = state.holders.filter((h) => !h.verified).map((h) => h.endUserId);
     const common = { point, channel, pointId: digest, verified, verifiedOnly: rules.verifiedOnly, shared: state.shared, unverifiedHolders };
-    return { ...common, holders: living, gone, ...(siblingHolder !== undefined && { siblingHolder }) };
+    return { ...common, people: sibling ?? living, holders: [...living.keys()], gone, ...(siblingHolder !== undefined && { siblingHolder }) };
   }
 
-  private async siblingHolder(tenant: string, settings: Settings, ids: TenantIdentifiers, { channel, key }: IdentifiedPoint, write: boolean): Promise<string | undefined> {
+  /** The one who answers for a free point, as a map of one; undefined when there is nobody. */
+  private async siblingHolder(
+    tenant: string,
+    settings: Settings,
+    ids: TenantIdentifiers,
+    { channel, key }: IdentifiedPoint,
+    write: boolean,
+  ): Promise<ReadonlyMap<string, EndUser> | undefined> {
     for (const sibling of siblingsOf(settings, channel)) {
       const digest = ids.contactPoint(sibling, '', key);
       const { state } = await this.creations.point(tenant, digest);
       if (state.holders.length === 0 || state.shared) continue;
-      const [holder] = (await this.creations.holders(tenant, digest, state, write)).living;
-      if (holder !== undefined) return holder;
+      const { living } = await this.creations.holders(tenant, digest, state, write);
+      if (living.size > 0) return living;
     }
     return undefined;
   }
@@ -139,7 +151,7 @@ export class Resolver {
    * A new end user for the strongest free point; `lost` when somebody else got the point first. The claim decides the race
    * before anything else is written, so a lost one leaves nothing behind.
    */
-  private async create({ write, profile, step }: ResolveRequest, ids: TenantIdentifiers, free: Seen | undefined, done: Done): Promise<string | undefined> {
+  private async create({ write, profile, step }: ResolveRequest, ids: TenantIdentifiers, free: Seen | undefined, done: Done): Promise<Found | 'lost' | undefined> {
     if (!free || !write) return undefined;
     let attempt = 0;
     while ((await this.creations.endUser(step.tenant, ids.endUser(step.commandId, attempt))).state.status !== 'unknown') attempt++;
@@ -153,7 +165,7 @@ export class Resolver {
     done.why.push(reason('created-for', free, endUserId));
     done.attached.push(free.pointId);
     done.position = settled.position;
-    return endUserId;
+    return [endUserId, settled.endUser];
   }
 
   /** The other points go to whoever was found where the rules allow; one that was taken meanwhile stays with its holder. */
@@ -182,6 +194,11 @@ export class Resolver {
       }
     }
   }
+}
+
+function winnerOf({ winner }: Choice<Seen>): Found | undefined {
+  const person = winner?.by.people.get(winner.endUserId);
+  return winner && person && [winner.endUserId, person];
 }
 
 /** Strongest first: by the priority of the channel, then verified ones, then as given. Blocked and unusable values are dropped, with the reason. */

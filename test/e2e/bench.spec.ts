@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const program = resolve(__dirname, '../../dist/test/bench/main.js');
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Every benchmark at a size at which its figures say nothing: what is checked is that it works, and compares like with like. */
+describe('the benchmarks', () => {
+  let scratch: string;
+  beforeEach(() => {
+    scratch = mkdtempSync(join(tmpdir(), 'kith-bench-spec-'));
+  });
+  afterEach(() => rmSync(scratch, { recursive: true, force: true }));
+
+  const bench = (...args: string[]) =>
+    new Promise<Ended>((done) => {
+      const env = { PATH: process.env['PATH'], TMPDIR: scratch };
+      execFile(process.execPath, [program, ...args], { env }, (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }));
+    });
+  const tiny = async (name: string) => {
+    const { code, out, err } = await bench(name, '--json', '--rounds', '2', '--size', '150', '--seconds', '1', '--no-install');
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+    return out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  };
+
+  it.each([
+    ['lookup', ['lookup-nest', 'lookup-fastify']],
+    ['known-contact', ['known-contact']],
+    ['first-contact', ['first-contact']],
+    ['rebuild', ['rebuild']],
+  ])(
+    '%s lets both sides do the same work and prints one line of JSON for each figure',
+    async (name, figures) => {
+      const lines = await tiny(name);
+      expect(lines.map((line) => line.name)).toEqual(figures);
+      for (const line of lines) {
+        expect(Object.keys(line)).toEqual(['name', 'ratio', 'reach', 'holds', 'detail']);
+        expect(line).toMatchObject({ ratio: expect.any(Number), reach: expect.any(Number), holds: expect.any(Boolean) });
+        expect(line.detail).toMatchObject({
+          sameWork: true,
+          rounds: [expect.any(Number), expect.any(Number)],
+          range: [expect.any(Number), expect.any(Number)],
+        });
+      }
+      expect(lines.map((line) => line.detail.wrong ?? 0)).toEqual(figures.map(() => 0));
+      expect(readdirSync(scratch)).toEqual([]);
+    },
+    300_000,
+  );
+
+  it('emmett lets all sides do the same work, or says that it is not installed', async () => {
+    const lines = await tiny('emmett');
+    expect(lines.map((line) => line.name)).toEqual(['emmett-known-contact', 'emmett-first-contact']);
+    for (const { ratio, holds, detail } of lines) {
+      if (ratio === null) expect({ holds, detail }).toEqual({ holds: false, detail: { skipped: 'emmett is not installed' } });
+      else expect(detail).toMatchObject({ sameWork: true, rounds: [expect.any(Number), expect.any(Number)] });
+    }
+    expect(readdirSync(scratch)).toEqual([]);
+  }, 300_000);
+
+  it('memory records everything it sends, and tells the growth in MiB', async () => {
+    const [line, ...more] = await tiny('memory');
+    expect(more).toEqual([]);
+    expect(line).toMatchObject({ name: 'memory', ratio: expect.any(Number), reach: 150, detail: { unit: 'MiB', sameWork: true } });
+    expect(readdirSync(scratch)).toEqual([]);
+  }, 300_000);
+
+  it('names the benchmarks there are when it is asked for another one', async () => {
+    const { code, out } = await bench('speed');
+    expect(code).toBe(2);
+    expect(out).toContain('known-contact');
+  });
+});
