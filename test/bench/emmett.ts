@@ -18,7 +18,7 @@ export const emmett: Benchmark = {
   async run(options) {
     const why = await installed(options);
     if (why !== undefined) return ['emmett-known-contact', 'emmett-first-contact'].map((name) => skipped(name, `emmett ${why}`));
-    return [await compared('emmett-known-contact', 'matched', 5_000, options), await compared('emmett-first-contact', 'created', 2_500, options)];
+    return [await compared('emmett-known-contact', 'matched', 10_000, options), await compared('emmett-first-contact', 'created', 5_000, options)];
   },
 };
 

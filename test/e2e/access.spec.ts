@@ -19,7 +19,9 @@ beforeAll(async () => {
   engine = await RunningEngine.start({ settings: { KITH_OPERATOR_KEY: operatorKey } });
   keys.admin = engine.key;
   for (const role of ['agent', 'service', 'auditor']) keys[role] = await engine.keyFor(role);
-  const { paths } = (await engine.get('/openapi.json', { key: null })).body as { paths: Record<string, Record<string, { 'x-roles': string[]; responses: Record<string, unknown> }>> };
+  const { paths } = (await engine.get('/openapi.json', { key: null })).body as {
+    paths: Record<string, Record<string, { 'x-roles': string[]; responses: Record<string, unknown> }>>;
+  };
   operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, roles: operation['x-roles'], responses: operation.responses })),
   );
@@ -28,7 +30,13 @@ afterAll(() => engine.discard());
 
 /** The path with ids that are nobody's. */
 const filled = (path: string) =>
-  path.replace('{channel}', 'email').replace('{value}', 'nobody@example.org').replace('{keyId}', 'ffffffffffffffff').replace('{name}', 'nothing').replace('{code}', 'unauthenticated').replace('{id}', path.includes('interactions') ? '0'.repeat(64) : '00000000-0000-7000-8000-000000000000');
+  path
+    .replace('{channel}', 'email')
+    .replace('{value}', 'nobody@example.org')
+    .replace('{keyId}', 'ffffffffffffffff')
+    .replace('{name}', 'nothing')
+    .replace('{code}', 'unauthenticated')
+    .replace('{id}', path.includes('interactions') ? '0'.repeat(64) : '00000000-0000-7000-8000-000000000000');
 
 it('every route says who may call it', () => {
   expect(operations.length).toBeGreaterThanOrEqual(23);
@@ -62,7 +70,8 @@ it('each role is let in where the document says so, and nowhere else', async () 
 it('an auditor reads and writes nothing, a service manages nothing', () => {
   const writes = operations.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/lookup'));
   for (const { roles: allowed } of writes) expect(allowed).not.toContain('auditor');
-  for (const { path, roles: allowed } of operations) if (/settings|keys|tenants|operations/.test(path) && !path.endsWith('settings')) expect(allowed).not.toContain('service');
+  for (const { path, roles: allowed } of operations)
+    if (/settings|keys|tenants|operations/.test(path) && !path.endsWith('settings')) expect(allowed).not.toContain('service');
 });
 
 it("another tenant's ids, addresses and keys do not exist", async () => {
@@ -87,7 +96,10 @@ it("another tenant's ids, addresses and keys do not exist", async () => {
     expect([method, path, answer.status]).toEqual([method, path, 404]);
     expect(answer.text).not.toMatch(/Ours/);
   }
-  expect((await engine.post('/v1/contact-points/lookup', { contactPoints: [{ channel: 'email', value: 'ours@example.org' }] }, { key, headers: settled })).body.items).toEqual([null]);
+  expect(
+    (await engine.post('/v1/contact-points/lookup', { contactPoints: [{ channel: 'email', value: 'ours@example.org' }] }, { key, headers: settled })).body
+      .items,
+  ).toEqual([null]);
   expect((await engine.get('/v1/interactions?outcome=unidentified', { key, headers: settled })).body.items).toEqual([]);
   const same = await engine.post('/v1/end-users', { contactPoints: [{ channel: 'email', value: 'ours@example.org' }] }, { key });
   expect([same.status, same.body.id === made.body.id]).toEqual([201, false]);
@@ -123,7 +135,10 @@ it('settings change by their version, and hold for the next lookup', async () =>
   expect([changed.status, changed.body.version, changed.body.defaultRegion]).toEqual([200, read.body.version + 1, 'FR']);
   expect((await engine.get('/v1/contact-points/phone/0611223344')).status).toBe(404);
   expect((await engine.call('PATCH', '/v1/settings', { body: { defaultRegion: 'DE' }, headers: { 'if-match': etag } })).status).toBe(412);
-  expect((await engine.call('PATCH', '/v1/settings', { body: { defaultRegion: 'ZZ' } })).body).toMatchObject({ code: 'settings-invalid', errors: [{ pointer: '/defaultRegion' }] });
+  expect((await engine.call('PATCH', '/v1/settings', { body: { defaultRegion: 'ZZ' } })).body).toMatchObject({
+    code: 'settings-invalid',
+    errors: [{ pointer: '/defaultRegion' }],
+  });
   const fax = { normaliser: 'opaque/1', scoped: false, priority: 5, limit: 3, verifiedOnly: false };
   expect((await engine.call('PATCH', '/v1/settings', { body: { channels: { fax } } })).body.channels.fax).toEqual(fax);
   const made = await engine.post('/v1/end-users', { contactPoints: [{ channel: 'fax', value: '12' }] });

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.discard());
 
-const after = (answer: { headers: Headers }) => ({ headers: { 'kith-after': answer.headers.get('kith-position') ?? '' } });
+const knowing = (answer: { headers: Headers }) => ({ headers: { 'kith-after': answer.headers.get('kith-position') ?? '' } });
 const email = (value: string, verified = false) => ({ channel: 'email', value, verified });
 const phone = (value: string) => ({ channel: 'phone', value });
 const create = async (name: string, ...contactPoints: object[]) => (await engine.post('/v1/end-users', { name, contactPoints })).body.id as string;
@@ -26,11 +26,26 @@ describe('end users', () => {
     expect(created.status).toBe(201);
     const { id } = created.body;
     expect(created.headers.get('location')).toBe(`/v1/end-users/${id}`);
-    const read = await engine.get(`/v1/end-users/${id}`, after(created));
+    const read = await engine.get(`/v1/end-users/${id}`, knowing(created));
     expect(read.status).toBe(200);
     expect(read.headers.get('etag')).toBe(created.headers.get('etag'));
-    expect(read.body).toMatchObject({ id, canonicalId: id, status: 'active', origin: 'api', name: 'Léa Martin', locale: 'fr', timeZone: 'Europe/Paris', details: null });
-    expect(read.body).toMatchObject({ tags: ['vip'], fields: { plan: 'gold', seats: 3, trial: false }, organizations: [], mergedFrom: [], sources: { name: id, locale: id } });
+    expect(read.body).toMatchObject({
+      id,
+      canonicalId: id,
+      status: 'active',
+      origin: 'api',
+      name: 'Léa Martin',
+      locale: 'fr',
+      timeZone: 'Europe/Paris',
+      details: null,
+    });
+    expect(read.body).toMatchObject({
+      tags: ['vip'],
+      fields: { plan: 'gold', seats: 3, trial: false },
+      organizations: [],
+      mergedFrom: [],
+      sources: { name: id, locale: id },
+    });
     const points = read.body.contactPoints.map(({ value, key, verified, primary }: Record<string, unknown>) => ({ value, key, verified, primary }));
     expect(points).toContainEqual({ value: 'Lea@Example.org', key: 'lea@example.org', verified: true, primary: true });
     expect(points).toContainEqual({ value: '06 12 34 56 78', key: '+33612345678', verified: false, primary: true });
@@ -39,7 +54,7 @@ describe('end users', () => {
   it('are not sent again to who has them as they are', async () => {
     const created = await engine.post('/v1/end-users', { name: 'Cached' });
     const path = `/v1/end-users/${created.body.id}`;
-    const etag = (await engine.get(path, after(created))).headers.get('etag') ?? '';
+    const etag = (await engine.get(path, knowing(created))).headers.get('etag') ?? '';
     expect((await engine.get(path, { headers: { 'if-none-match': etag } })).status).toBe(304);
     const attached = await engine.post(`${path}/contact-points`, email('cached@example.org'));
     const again = await engine.get(path, { headers: { 'if-none-match': etag, 'kith-after': attached.headers.get('kith-position') ?? '' } });
@@ -71,7 +86,7 @@ describe('contact points', () => {
   it('answer who is behind them, however they are written', async () => {
     const made = await engine.post('/v1/end-users', { name: 'Nils', contactPoints: [phone('+33 7 11 22 33 44')] });
     for (const written of ['+33711223344', '07.11.22.33.44', 'tel:+33-7-11-22-33-44', '0033711223344']) {
-      const { status, body } = await engine.get(`/v1/contact-points/phone/${encodeURIComponent(written)}`, after(made));
+      const { status, body } = await engine.get(`/v1/contact-points/phone/${encodeURIComponent(written)}`, knowing(made));
       expect([written, status]).toEqual([written, 200]);
       expect(body).toEqual({
         channel: 'phone',
@@ -93,7 +108,7 @@ describe('contact points', () => {
     expect(await engine.post(path, email('mover@example.org', true))).toMatchObject({ status: 201, body: { verified: true } });
     const detached = await engine.call('DELETE', `${path}/email/mover@example.org`);
     expect([detached.status, detached.text]).toEqual([204, '']);
-    expect((await engine.get('/v1/contact-points/email/mover@example.org', after(detached))).body.code).toBe('contact-point-unknown');
+    expect((await engine.get('/v1/contact-points/email/mover@example.org', knowing(detached))).body.code).toBe('contact-point-unknown');
     expect((await engine.call('DELETE', `${path}/email/mover@example.org`)).status).toBe(204);
     expect((await engine.call('DELETE', `${path}/email/never@example.org`)).body.code).toBe('contact-point-not-held');
     expect((await engine.post(`/v1/end-users/${await create('Next')}/contact-points`, email('mover@example.org'))).status).toBe(201);
@@ -103,15 +118,15 @@ describe('contact points', () => {
     const id = await create('Then', email('then@example.org'));
     const moment = new Date().toISOString();
     const gone = await engine.call('DELETE', `/v1/end-users/${id}/contact-points/email/then@example.org`);
-    expect((await engine.get('/v1/contact-points/email/then@example.org', after(gone))).status).toBe(404);
-    const past = await engine.get(`/v1/contact-points/email/then@example.org?asOf=${moment}`, after(gone));
+    expect((await engine.get('/v1/contact-points/email/then@example.org', knowing(gone))).status).toBe(404);
+    const past = await engine.get(`/v1/contact-points/email/then@example.org?asOf=${moment}`, knowing(gone));
     expect(past.body.holders).toMatchObject([{ endUserId: id }]);
     expect((await engine.get('/v1/contact-points/email/then@example.org?asOf=2020-01-01T00:00:00Z')).status).toBe(404);
   });
 
   it('of other systems need their scope, and are apart by it', async () => {
     const made = await engine.post('/v1/end-users', { contactPoints: [{ channel: 'external', scope: 'shop', value: '4711' }] });
-    expect((await engine.get('/v1/contact-points/external/4711?scope=shop', after(made))).status).toBe(200);
+    expect((await engine.get('/v1/contact-points/external/4711?scope=shop', knowing(made))).status).toBe(200);
     expect((await engine.get('/v1/contact-points/external/4711?scope=erp')).status).toBe(404);
     expect(await engine.get('/v1/contact-points/external/4711')).toMatchObject({ status: 422, body: { errors: [{ parameter: 'scope' }] } });
   });
@@ -120,7 +135,7 @@ describe('contact points', () => {
     const made = await engine.post('/v1/end-users', { contactPoints: [email('batch@example.org')] });
     const asked = Array.from({ length: 999 }, (_, i) => ({ channel: 'email', value: `nobody${i}@example.org` }));
     const contactPoints = [...asked, { channel: 'email', value: 'BATCH@example.org' }];
-    const { status, body } = await engine.post('/v1/contact-points/lookup', { contactPoints }, after(made));
+    const { status, body } = await engine.post('/v1/contact-points/lookup', { contactPoints }, knowing(made));
     expect([status, body.items.length, body.items.filter(Boolean).length]).toEqual([200, 1000, 1]);
     expect(body.items[999].holders[0].endUserId).toBe(made.body.id);
     const odd = await engine.post('/v1/contact-points/lookup', { contactPoints: [{ channel: 'email', value: 'no address' }, contactPoints[999]] });
@@ -133,7 +148,7 @@ describe('contact points', () => {
 describe('reading what was just written', () => {
   it('waits for the position, and gives up on one that does not come', async () => {
     const created = await engine.post('/v1/end-users', { contactPoints: [email('rapid@example.org')] });
-    expect((await engine.get('/v1/contact-points/email/rapid@example.org', after(created))).status).toBe(200);
+    expect((await engine.get('/v1/contact-points/email/rapid@example.org', knowing(created))).status).toBe(200);
     const late = await engine.get('/v1/contact-points/email/rapid@example.org', { headers: { 'kith-after': '999999999' } });
     expect([late.status, late.body.code, late.headers.get('retry-after')]).toEqual([503, 'read-models-behind', '1']);
   });

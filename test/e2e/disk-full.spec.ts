@@ -27,7 +27,9 @@ it('a full disk is answered 503, nothing is told to be stored that is not, and i
     expect(['storage-unavailable', 'outcome-unknown']).toContain(body.code);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
   }
-  const batch = await engine.post('/v1/interactions', [{ source: 's', id: '1', channel: 'email', contactPoints: [{ channel: 'email', value: 'full-batch@example.org' }] }]);
+  const batch = await engine.post('/v1/interactions', [
+    { source: 's', id: '1', channel: 'email', contactPoints: [{ channel: 'email', value: 'full-batch@example.org' }] },
+  ]);
   expect([batch.status, batch.headers.has('retry-after')]).toEqual([503, true]);
   const health = await engine.get('/health/ready', { key: null });
   expect([health.status, health.body.eventStore.status]).toEqual([503, 'unavailable']);
@@ -43,7 +45,10 @@ it('a full disk is answered 503, nothing is told to be stored that is not, and i
     last = retried.headers.get('kith-position') ?? '';
   }
   await engine.ready();
-  const contactPoints = [...Array.from({ length: 20 }, (_, n) => `full-${n}@example.org`), 'full-batch@example.org'].map((value) => ({ channel: 'email', value }));
+  const contactPoints = [...Array.from({ length: 20 }, (_, n) => `full-${n}@example.org`), 'full-batch@example.org'].map((value) => ({
+    channel: 'email',
+    value,
+  }));
   const found = await engine.post('/v1/contact-points/lookup', { contactPoints }, { headers: { 'kith-after': last } });
   expect(found.body.items.map((item: object | null) => item !== null)).toEqual([...Array.from({ length: 20 }, () => true), false]);
 });

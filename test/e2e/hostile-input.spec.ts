@@ -29,12 +29,20 @@ const refused: readonly (readonly [what: string, sent: { path: string; body?: un
   ['an object where a text belongs', person({ name: { toString: 'x' } }), '/name'],
   ['an e-mail address of 100 KB', point({ value: `${long}@example.org` }), '/contactPoints/0/value'],
   ['a name of 100 KB', person({ name: long }), '/name'],
-  ['more contact points than a profile has', person({ contactPoints: Array.from({ length: 51 }, () => ({ channel: 'email', value: 'a@example.org' })) }), '/contactPoints'],
+  [
+    'more contact points than a profile has',
+    person({ contactPoints: Array.from({ length: 51 }, () => ({ channel: 'email', value: 'a@example.org' })) }),
+    '/contactPoints',
+  ],
   ['a line end in a name', person({ name: 'a\r\nSet-Cookie: b' }), '/name'],
   ['a line end in an address', point({ value: 'a@example.org\r\nBcc: b@example.org' }), '/contactPoints/0/value'],
   ['a NUL in a name', { path: '/v1/end-users', raw: '{"name":"a\\u0000b"}' }, '/name'],
   ['a NUL in the name of a field', { path: '/v1/end-users', raw: '{"fields":{"a\\u0000b":1}}' }, '/fields/a\u0000b'],
-  ['half a surrogate pair in an address', { path: '/v1/end-users', raw: '{"contactPoints":[{"channel":"email","value":"\\ud800@example.org"}]}' }, '/contactPoints/0/value'],
+  [
+    'half a surrogate pair in an address',
+    { path: '/v1/end-users', raw: '{"contactPoints":[{"channel":"email","value":"\\ud800@example.org"}]}' },
+    '/contactPoints/0/value',
+  ],
   ['half a surrogate pair in a tag', { path: '/v1/end-users', raw: '{"tags":["a","\\udc00"]}' }, '/tags/1'],
   ['a prototype', { path: '/v1/end-users', raw: '{"__proto__":{"role":"admin"}}' }, '/__proto__'],
   ['a prototype far inside', { path: '/v1/interactions', raw: '{"profile":{"fields":{"__proto__":1}}}' }, '/profile/fields/__proto__'],
@@ -97,7 +105,9 @@ describe('a body that is none is refused, nothing stored:', () => {
 
 /** Faults outside the body: method, path, headers, and what the answer must name. */
 const outside: readonly (readonly [path: string, headers: Record<string, string>, status: number, error: object | undefined])[] = [
-  ['/v1/contact-points/email/a%00b@example.org', {}, 400, { parameter: 'value' }],
+  ['/v1/contact-points/email/a%00b@example.org', {}, 422, { parameter: 'value' }],
+  ['/v1/contact-points/external/a%00b?scope=s', {}, 422, { parameter: 'value' }],
+  ['/v1/contact-points/external/a%0d%0ab?scope=s', {}, 422, { parameter: 'value' }],
   ['/v1/contact-points/email/%zz', {}, 400, undefined],
   ['/v1/contact-points/email/%ff', {}, 400, undefined],
   [`/v1/contact-points/email/${'a'.repeat(1_100)}`, {}, 414, undefined],
@@ -143,7 +153,10 @@ it('what is no HTTP is answered in the same form, and the connection closed', as
   const text = await new Promise<string>((resolve, reject) => {
     let received = '';
     const socket = connect(Number(port), hostname, () => socket.write('GARBAGE\r\n\r\n'));
-    socket.on('data', (data) => (received += data)).on('close', () => resolve(received)).on('error', reject);
+    socket
+      .on('data', (data) => (received += data))
+      .on('close', () => resolve(received))
+      .on('error', reject);
   });
   expect(text).toMatch(/^HTTP\/1\.1 400 /);
   expect(JSON.parse(text.slice(text.indexOf('\r\n\r\n')))).toMatchObject({ code: 'request-malformed', status: 400 });

@@ -10,7 +10,11 @@ afterEach(() => engine.discard());
 
 const keyed = (key: string) => ({ headers: { 'idempotency-key': key } });
 /** What must stay the same for ever: status, ids, outcome and position. The explanation may be told in other words. */
-const told = ({ status, headers, body }: { status: number; headers: Headers; body: unknown }) => ({ status, body: withoutWhy(body), position: headers.get('kith-position') });
+const told = ({ status, headers, body }: { status: number; headers: Headers; body: unknown }) => ({
+  status,
+  body: withoutWhy(body),
+  position: headers.get('kith-position'),
+});
 const withoutWhy = (body: unknown): unknown => (Array.isArray(body) ? body.map(withoutWhy) : { ...(body as object), why: undefined });
 
 /** One write of each kind, as somebody would retry it. */
@@ -24,7 +28,13 @@ async function writes(): Promise<readonly (readonly [method: string, path: strin
     ['POST', '/v1/end-users', 'bare-create', { name: 'Nobody else' }, { name: 'Somebody else' }],
     ['POST', `/v1/end-users/${person.id}/contact-points`, 'attach', mail('p@example.org'), { ...mail('p@example.org'), verified: true }],
     ['POST', '/v1/interactions', 'record', interaction('m1'), { ...interaction('m1'), summary: 'other' }],
-    ['POST', '/v1/resolve', 'resolve', { contactPoints: [mail('r@example.org')], create: true }, { contactPoints: [mail('r@example.org')], create: true, profile: { name: 'R' } }],
+    [
+      'POST',
+      '/v1/resolve',
+      'resolve',
+      { contactPoints: [mail('r@example.org')], create: true },
+      { contactPoints: [mail('r@example.org')], create: true, profile: { name: 'R' } },
+    ],
     ['POST', `/v1/interactions/${call.interactionId}/assign`, 'assign', { endUserId: person.id }, { endUserId: person.id, reason: 'other' }],
     ['PATCH', '/v1/settings', 'settings', { defaultRegion: 'FR' }, { defaultRegion: 'DE' }],
     ['POST', '/v1/interactions', 'batch', [interaction('b1'), interaction('b2')], [interaction('b3')]],

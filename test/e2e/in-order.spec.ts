@@ -27,7 +27,11 @@ function work(items: readonly Item[], atOnce = 64) {
 }
 
 it('works on items of different lanes side by side, and answers in their order', async () => {
-  const { begun, end, results, settle } = work([{ name: 'a', lanes: ['x'] }, { name: 'b', lanes: ['y'] }, { name: 'c', lanes: [] }]);
+  const { begun, end, results, settle } = work([
+    { name: 'a', lanes: ['x'] },
+    { name: 'b', lanes: ['y'] },
+    { name: 'c', lanes: [] },
+  ]);
   await settle();
   expect(begun).toEqual(['a', 'b', 'c']);
   for (const name of ['c', 'b', 'a']) await end(name);
@@ -53,7 +57,10 @@ it('begins an item only when every item before it that shares a lane has ended',
 });
 
 it('works on no more items at once than it may', async () => {
-  const { begun, end, results, settle } = work(['a', 'b', 'c'].map((name) => ({ name, lanes: [] })), 2);
+  const { begun, end, results, settle } = work(
+    ['a', 'b', 'c'].map((name) => ({ name, lanes: [] })),
+    2,
+  );
   await settle();
   expect(begun).toEqual(['a', 'b']);
   await end('b');
@@ -64,7 +71,11 @@ it('works on no more items at once than it may', async () => {
 });
 
 it('begins nothing after a failure, waits for what was begun, and fails', async () => {
-  const { begun, end, results, settle } = work([{ name: 'a', lanes: ['x'] }, { name: 'b', lanes: ['y'] }, { name: 'c', lanes: ['x'] }]);
+  const { begun, end, results, settle } = work([
+    { name: 'a', lanes: ['x'] },
+    { name: 'b', lanes: ['y'] },
+    { name: 'c', lanes: ['x'] },
+  ]);
   let failure: unknown;
   const ended = results.catch((error: unknown) => {
     failure = error;

@@ -10,7 +10,10 @@ interface Operation {
   readonly security?: readonly object[];
   readonly parameters?: readonly { name: string; in: string; required: boolean; schema?: object }[];
   readonly requestBody?: { content: Record<string, { schema: object }> };
-  readonly responses: Record<string, { description?: string; content?: Record<string, { schema?: object; examples?: Record<string, { value: { code: string; status: number } }> }> }>;
+  readonly responses: Record<
+    string,
+    { description?: string; content?: Record<string, { schema?: object; examples?: Record<string, { value: { code: string; status: number } }> }> }
+  >;
   readonly 'x-roles': readonly string[];
 }
 
@@ -20,7 +23,9 @@ let operations: (Operation & { readonly name: string; readonly path: string })[]
 beforeAll(async () => {
   engine = await RunningEngine.start();
   document = (await engine.get('/openapi.json', { key: null })).body;
-  operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ ...operation, name: `${method} ${path}`, path })));
+  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ ...operation, name: `${method} ${path}`, path })),
+  );
 });
 afterAll(() => engine.discard());
 
@@ -36,11 +41,13 @@ function* under(value: unknown, name: string): Generator<unknown> {
 it('is OpenAPI 3.1 in whole: nothing of 3.0 is left, and every reference leads somewhere', () => {
   expect(document.openapi).toMatch(/^3\.1\./);
   expect([...under(document, 'nullable')]).toEqual([]);
-  for (const ref of under(document, '$ref')) expect([ref, document.components.schemas[String(ref).replace('#/components/schemas/', '')] !== undefined]).toEqual([ref, true]);
+  for (const ref of under(document, '$ref'))
+    expect([ref, document.components.schemas[String(ref).replace('#/components/schemas/', '')] !== undefined]).toEqual([ref, true]);
   expect(document.components.securitySchemes).toMatchObject({ apiKey: { type: 'http', scheme: 'bearer' } });
   for (const [name, schema] of Object.entries(document.components.schemas)) {
     for (const required of under(schema, 'required')) expect([name, Array.isArray(required)]).toEqual([name, true]);
-    for (const type of under(schema, 'type')) if (typeof type === 'string') expect([name, type]).toEqual([name, expect.stringMatching(/^(object|array|string|number|integer|boolean|null)$/)]);
+    for (const type of under(schema, 'type'))
+      if (typeof type === 'string') expect([name, type]).toEqual([name, expect.stringMatching(/^(object|array|string|number|integer|boolean|null)$/)]);
   }
 });
 
@@ -52,7 +59,13 @@ it('every operation is described, tagged, and named once', () => {
 it('every parameter of a path is described where it is used', () => {
   for (const { name, path, parameters = [] } of operations) {
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter);
-    expect([name, parameters.filter((one) => one.in === 'path').map((one) => one.name).sort()]).toEqual([name, inPath.sort()]);
+    expect([
+      name,
+      parameters
+        .filter((one) => one.in === 'path')
+        .map((one) => one.name)
+        .sort(),
+    ]).toEqual([name, inPath.sort()]);
   }
 });
 
@@ -136,7 +149,13 @@ it('metrics are in the Prometheus format, and count what happened', async () => 
   expect(headers.get('content-type')).toMatch(/^text\/plain/);
   const samples = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   for (const line of samples) expect(line).toMatch(/^[a-zA-Z_:][\w:]*(?:\{[^}]*\})? (?:[-+]?[\d.]+(?:e[-+]?\d+)?|NaN|[-+]Inf)$/i);
-  const value = (start: string) => Number(samples.find((line) => line.startsWith(start))?.split(' ').at(-1));
+  const value = (start: string) =>
+    Number(
+      samples
+        .find((line) => line.startsWith(start))
+        ?.split(' ')
+        .at(-1),
+    );
   expect(value('kith_http_request_duration_seconds_count{method="POST",route="/v1/interactions",status="2xx"}')).toBeGreaterThanOrEqual(2);
   expect(value('kith_http_request_duration_seconds_bucket{le="+Inf",method="POST",route="/v1/interactions",status="2xx"}')).toBeGreaterThanOrEqual(2);
   expect(value('kith_append_duration_seconds_count{result="stored"}')).toBeGreaterThan(3);

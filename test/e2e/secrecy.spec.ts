@@ -53,7 +53,11 @@ beforeAll(async () => {
     engine.get(`/v1/contact-points/email/${local.repeat(200)}`),
     engine.get(`/v1/contact-points/email/${address}%zz`),
     engine.get('/v1/settings', { key: `kith_${local}_${unknown}` }),
-    engine.post('/v1/interactions', { source: 'desk', id: sourceId, channel: 'email', contactPoints, summary, ticketId: ticket }, { headers: { 'idempotency-key': `${unknown} x` } }),
+    engine.post(
+      '/v1/interactions',
+      { source: 'desk', id: sourceId, channel: 'email', contactPoints, summary, ticketId: ticket },
+      { headers: { 'idempotency-key': `${unknown} x` } },
+    ),
     engine.call('DELETE', `/v1/end-users/${made.body.id}/contact-points/email/not${address}`),
     engine.get(`/v1/contact-points/email/${address}`, { headers: { 'kith-after': '99999999' } }),
   ];
@@ -76,9 +80,19 @@ it('no log line holds what a customer said, or who they are, or a key', () => {
 it('log lines tell route, status, time and who called', () => {
   const lines = engine.lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(lines).toContainEqual(
-    expect.objectContaining({ level: 20, method: 'GET', route: '/v1/contact-points/:channel/:value', status: 200, tenant: 'default', keyId: engine.key.split('_')[1], ms: expect.any(Number) }),
+    expect.objectContaining({
+      level: 20,
+      method: 'GET',
+      route: '/v1/contact-points/:channel/:value',
+      status: 200,
+      tenant: 'default',
+      keyId: engine.key.split('_')[1],
+      ms: expect.any(Number),
+    }),
   );
-  expect(lines).toContainEqual(expect.objectContaining({ level: 30, method: 'POST', route: '/v1/end-users', status: 409, correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/) }));
+  expect(lines).toContainEqual(
+    expect.objectContaining({ level: 30, method: 'POST', route: '/v1/end-users', status: 409, correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/) }),
+  );
 });
 
 it('no refusal, metric or health report holds it', () => {

@@ -1,5 +1,5 @@
-import { connect, createServer } from 'node:net';
 import { rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { RunningEngine, scratchFolder } from '../support/running-engine';
 
@@ -46,7 +46,9 @@ describe('starting', () => {
     const engine = await start({ settings: { KITH_EVENT_STORE: 'memory' } });
     await engine.ready();
     const made = await engine.post('/v1/end-users', { contactPoints: [{ channel: 'email', value: 'memory@example.org' }] });
-    expect((await engine.get('/v1/contact-points/email/memory@example.org', { headers: { 'kith-after': made.headers.get('kith-position') ?? '' } })).status).toBe(200);
+    expect(
+      (await engine.get('/v1/contact-points/email/memory@example.org', { headers: { 'kith-after': made.headers.get('kith-position') ?? '' } })).status,
+    ).toBe(200);
     expect(await engine.stop()).toBe(0);
   });
 
@@ -127,7 +129,9 @@ describe('stopping', () => {
     const { hostname, port } = new URL(engine.url);
     const socket = connect(Number(port), hostname);
     socket.on('error', () => undefined);
-    socket.write(`POST /v1/end-users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${engine.key}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`);
+    socket.write(
+      `POST /v1/end-users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${engine.key}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`,
+    );
     await new Promise((resolve) => setTimeout(resolve, 300));
     const began = performance.now();
     expect(await engine.stop()).toBe(0);
@@ -140,7 +144,9 @@ describe('stopping', () => {
     const { hostname, port } = new URL(engine.url);
     const socket = connect(Number(port), hostname);
     socket.on('error', () => undefined);
-    socket.write(`POST /v1/end-users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${engine.key}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`);
+    socket.write(
+      `POST /v1/end-users HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${engine.key}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`,
+    );
     await new Promise((resolve) => setTimeout(resolve, 300));
     const began = performance.now();
     engine.process.kill('SIGTERM');

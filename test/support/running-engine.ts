@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** The compiled engine: what customers run. */
-const program = join(__dirname.replace(/[\\/]dist[\\/]test[\\/]support$/, '').replace(/[\\/]test[\\/]support$/, ''), 'dist', 'apps', 'engine', 'src', 'main.js');
+const program = join(
+  __dirname.replace(/[\\/]dist[\\/]test[\\/]support$/, '').replace(/[\\/]test[\\/]support$/, ''),
+  'dist',
+  'apps',
+  'engine',
+  'src',
+  'main.js',
+);
 
 /** How long an engine may take to say that it listens, in milliseconds; machines that run tests are busy. */
 const startMs = 60_000;
@@ -53,7 +60,7 @@ export class RunningEngine {
   static async start({ folder = scratchFolder(), settings = {} }: EngineOptions = {}): Promise<RunningEngine> {
     const engine = new RunningEngine(launch(folder, settings), folder);
     await engine.listening();
-    engine.key = settings['KITH_ADMIN_KEY'] ?? engine.key;
+    engine.key = settings.KITH_ADMIN_KEY ?? engine.key;
     return engine;
   }
 

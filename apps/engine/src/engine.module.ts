@@ -1,14 +1,14 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
 import { EventStore } from '@kith/application';
 import { queryHandlers, ReadModels } from '@kith/read-models';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import type { Logger } from 'pino';
-import { HealthController } from './http/health.controller';
+import { Admission } from './http/admission';
 import { Health } from './http/health';
+import { HealthController } from './http/health.controller';
 import { CommandsInProgress } from './http/in-progress';
 import { Metrics } from './http/metrics';
 import { MetricsController } from './http/metrics.controller';
-import { Admission } from './http/admission';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemsController } from './http/problems.controller';
 import { Queries } from './http/queries';
@@ -40,7 +40,7 @@ const controllers = [
   SharingController,
 ];
 
-/** The one place where ports meet their adapters. */
+/** The engine that answers requests, on data that was opened. */
 @Module({})
 export class EngineModule {
   static of(opened: Opened, log: Logger): DynamicModule {

@@ -1,11 +1,11 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Keys } from '@kith/application';
 import type { Config } from '@kith/config';
 import { ReadModels } from '@kith/read-models';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { EngineModule } from './engine.module';
 import { firstStart } from './first-start';
@@ -35,7 +35,8 @@ export interface Engine {
  */
 export async function startEngine(config: Config, log: Logger, showAdminKey: (key: string) => void): Promise<Engine> {
   const opened = await open(config);
-  if (opened.masterKeyMade) log.warn({ folder: config.data }, 'a master key was made in the data folder: keep a copy of it apart, without it no personal data can be read');
+  if (opened.masterKeyMade)
+    log.warn({ folder: config.data }, 'a master key was made in the data folder: keep a copy of it apart, without it no personal data can be read');
   let app: NestFastifyApplication | undefined;
   try {
     app = await application(opened, log);
@@ -55,9 +56,12 @@ export async function startEngine(config: Config, log: Logger, showAdminKey: (ke
 
 async function application(opened: Opened, log: Logger): Promise<NestFastifyApplication> {
   const adapter = httpServer();
-  const app = await NestFactory.create<NestFastifyApplication>(EngineModule.of(opened, log), adapter, { logger: false, abortOnError: false, bodyParser: false });
-  const keys = app.get(Keys);
-  prepare(adapter.getInstance(), { admission: app.get(Admission), authenticate: (presented) => keys.authenticate(presented), log, metrics: app.get(Metrics) });
+  const app = await NestFactory.create<NestFastifyApplication>(EngineModule.of(opened, log), adapter, {
+    logger: false,
+    abortOnError: false,
+    bodyParser: false,
+  });
+  prepare(adapter.getInstance(), { admission: app.get(Admission), keys: app.get(Keys), log, metrics: app.get(Metrics) });
   serveDocs(app);
   await app.init();
   return app;

@@ -1,8 +1,8 @@
-import type { INestApplicationContext } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { Keys, SettingsReader, Tenants } from '@kith/application';
 import type { Config } from '@kith/config';
 import { ChangeSettings, type CommandContext } from '@kith/domain';
+import type { INestApplicationContext } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { v7 } from 'uuid';
 
 /** The tenant that every engine has. */

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { parentPort, workerData } from 'node:worker_threads';
-import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
 import { SqliteCheckpoints, SqliteEventStore, SqliteKeyVault, SqliteReadDatabase } from '@kith/adapters';
 import { EventStore, ReactorRun, SystemClock } from '@kith/application';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
 import { CommandsModule } from './parts/commands.module';
 import { type FromReactor, type ReactorData, reactors, type ToReactor } from './parts/reactor-part';
 

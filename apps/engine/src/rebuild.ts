@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openMasterKey, SqliteEventStore, SqliteKeyVault, SqliteReadDatabase } from '@kith/adapters';
 import { PersonalData, SystemClock } from '@kith/application';
 import { type Config, ConfigInvalid, HelpRequested, loadConfig } from '@kith/config';
-import { rebuild, type RebuildProgress } from '@kith/read-models';
+import { type RebuildProgress, rebuild } from '@kith/read-models';
 import { whyNotStarted } from './why-not-started';
 
 /**
@@ -44,7 +44,14 @@ async function rebuildIn({ data, masterKey }: Config): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort(new Error('it was interrupted; what serves is as it was')));
   const began = Date.now();
   try {
-    const { position } = await rebuild({ store, personalData: new PersonalData(vault), database, clock: new SystemClock(), onProgress: shown(), signal: interrupted.signal });
+    const { position } = await rebuild({
+      store,
+      personalData: new PersonalData(vault),
+      database,
+      clock: new SystemClock(),
+      onProgress: shown(),
+      signal: interrupted.signal,
+    });
     process.stdout.write(`read models rebuilt up to position ${position} in ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
   } finally {
     await database.close();

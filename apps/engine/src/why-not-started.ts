@@ -5,8 +5,10 @@ import { whereabouts } from './http/problem.filter';
 
 /** One line for whoever tried to start the engine: what is in the way, and what to do. */
 export function whyNotStarted(error: unknown, { host, port, data }: Config): string {
-  if (error instanceof DataFolderInUse || error instanceof KeyVaultUnusable || error instanceof UnknownEventFileFormat) return `kith cannot start: ${error.message}`;
-  if (error instanceof EventStoreUnavailable || error instanceof KeyVaultUnavailable) return `kith cannot start: the data folder ${data} cannot be written: ${error.message}`;
+  if (error instanceof DataFolderInUse || error instanceof KeyVaultUnusable || error instanceof UnknownEventFileFormat)
+    return `kith cannot start: ${error.message}`;
+  if (error instanceof EventStoreUnavailable || error instanceof KeyVaultUnavailable)
+    return `kith cannot start: the data folder ${data} cannot be written: ${error.message}`;
   switch (codeOf(error)) {
     case 'EADDRINUSE':
       return `kith cannot start: port ${port} on ${host} is taken; stop what listens there, or choose another port with KITH_PORT or --port`;

@@ -1,4 +1,4 @@
-import { createHmac, hash, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hash, hkdfSync, type KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { refuse } from '@kith/domain';
 import { KeyVault } from './key-vault';
@@ -8,10 +8,11 @@ import { KeyVault } from './key-vault';
  * HMAC-SHA-256 over RFC 8785 JSON. Arrays of strings and small integers are in that form as `JSON.stringify` writes them.
  */
 export class TenantIdentifiers {
-  private readonly subkeys: Readonly<Record<'contactPoint' | 'interaction' | 'command' | 'endUser' | 'payload' | 'apiKey', Buffer>>;
+  private readonly subkeys: Readonly<Record<'contactPoint' | 'interaction' | 'command' | 'endUser' | 'payload' | 'apiKey', KeyObject>>;
 
   constructor(secret: Buffer) {
-    const subkey = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `kith/1/${purpose}`, 32));
+    // As key objects: a MAC under raw bytes takes seven times as long.
+    const subkey = (purpose: string) => createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `kith/1/${purpose}`, 32)));
     this.subkeys = {
       contactPoint: subkey('contactPoint'),
       interaction: subkey('interaction'),

@@ -1,12 +1,16 @@
+import type { Role } from '@kith/domain';
 import { applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
-import type { Role } from '@kith/domain';
 
 /** Who may call a route: anybody, or keys with one of these roles. */
 export type Access = 'public' | readonly Role[];
 
 declare module 'fastify' {
+  interface FastifyRequest {
+    /** `routeOptions.config`, which Fastify puts together anew at each look. */
+    route: FastifyContextConfig;
+  }
   interface FastifyContextConfig {
     access?: Access;
     /** Shown by browsers. */

@@ -36,18 +36,13 @@ export class Admission {
 
   /** Fastify hook. Routes of health and metrics stay open, because that is when they are needed. */
   readonly enter = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void => {
-    if (this.closing) {
-      void reply.header('connection', 'close');
-      return done(new HttpProblem('stopping', 'The engine is stopping: send the request again, to another instance or when this one is back.'));
-    }
-    if (!request.routeOptions.config.alwaysOpen) {
-      if (this.count >= maxInFlight) return done(new HttpProblem('overloaded', `More than ${maxInFlight} requests are being worked on; try again.`));
-      if (this.late) return done(new HttpProblem('overloaded'));
-    }
-    this.count++;
-    // `close` comes also when the client goes away before its answer, which Fastify's own hook after the answer does not see.
-    reply.raw.on('close', this.leave);
-    done();
+    const why = this.whyNot(request);
+    if (!why) {
+      this.count++;
+      // `close` comes also when the client goes away before its answer, which Fastify's own hook after the answer does not see.
+      reply.raw.on('close', this.leave);
+    } else if (this.closing) void reply.header('connection', 'close');
+    done(why);
   };
 
   /** Lets nobody in any more; resolves when all are answered, or when the time is up. */
@@ -63,6 +58,13 @@ export class Admission {
         resolve();
       };
     });
+  }
+
+  private whyNot({ route }: FastifyRequest): HttpProblem | undefined {
+    if (this.closing) return new HttpProblem('stopping', 'The engine is stopping: send the request again, to another instance or when this one is back.');
+    if (route.alwaysOpen) return undefined;
+    if (this.count >= maxInFlight) return new HttpProblem('overloaded', `More than ${maxInFlight} requests are being worked on; try again.`);
+    return this.late ? new HttpProblem('overloaded') : undefined;
   }
 
   private readonly leave = (): void => {

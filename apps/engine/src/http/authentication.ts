@@ -1,9 +1,13 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '@kith/application';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HttpProblem } from './problems';
 
-/** Who a presented key belongs to; undefined for one that is not valid. */
-export type Authenticate = (presented: string) => Promise<Caller | undefined>;
+/** Who a presented key belongs to; `caller` is undefined for one that is not valid. */
+export interface KeyCheck {
+  authenticate(presented: string): Promise<Caller | undefined>;
+  /** The same at once, when it was found a moment ago. */
+  recall(presented: string): { readonly caller: Caller | undefined } | undefined;
+}
 
 /** The longest key that is worth looking at: `kith_`, a key id, `_`, a secret. */
 const maxKeyLength = 256;
@@ -12,19 +16,26 @@ const maxKeyLength = 256;
  * Lets a request in, or refuses it, before anything of it is read but its headers. A Fastify hook, not a Nest guard:
  * it costs no execution context on the hot path, and holds for routes that Nest knows nothing of.
  */
-export function authentication(authenticate: Authenticate) {
+export function authentication(keys: KeyCheck) {
   return (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void => {
-    const { access } = request.routeOptions.config;
-    if (request.is404 || access === 'public') return done();
-    const presented = presentedKey(request.headers.authorization);
-    if (presented === undefined) return done(unauthenticated());
-    authenticate(presented).then((caller) => {
-      if (!caller) return done(unauthenticated());
-      if (!access?.includes(caller.role)) return done(new HttpProblem('not-allowed', `This needs a key with the role ${(access ?? []).join(' or ')}; this one is ${caller.role}.`));
-      request.caller = caller;
-      done();
-    }, done);
+    const open = request.is404 || request.route.access === 'public';
+    const presented = open ? undefined : presentedKey(request.headers.authorization);
+    const known = presented === undefined ? undefined : keys.recall(presented);
+    if (presented === undefined) done(open ? undefined : unauthenticated());
+    else if (known) done(letIn(request, known.caller));
+    else keys.authenticate(presented).then((caller) => done(letIn(request, caller)), done);
   };
+}
+
+/** Why not, if not. */
+function letIn(request: FastifyRequest, caller: Caller | undefined): HttpProblem | undefined {
+  if (!caller) return unauthenticated();
+  const { access = [] } = request.route;
+  if (access === 'public' || access.includes(caller.role)) {
+    request.caller = caller;
+    return undefined;
+  }
+  return new HttpProblem('not-allowed', `This needs a key with the role ${access.join(' or ')}; this one is ${caller.role}.`);
 }
 
 const unauthenticated = () => new HttpProblem('unauthenticated', 'Send a valid key as `Authorization: Bearer kith_…`.');

@@ -1,7 +1,7 @@
-import type { FastifyRequest } from 'fastify';
-import { v7 } from 'uuid';
 import type { Caller } from '@kith/application';
 import type { Actor, CommandContext, Role } from '@kith/domain';
+import type { FastifyRequest } from 'fastify';
+import { v7 } from 'uuid';
 import { invalid } from './problems';
 
 declare module 'fastify' {

@@ -3,9 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 
 /** Control characters other than tab and line ends. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controlsAndLineEnds = /[\x00-\x1f\x7f\u2028\u2029]/;
 /** RFC 3339 date-time; a space or a lower-case t are not taken. */
 const dateTime = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
@@ -13,7 +11,13 @@ const dateTime = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?
 /** A rule that answers undefined for what it takes, and else the sentence of what it takes. */
 const rule = (name: string, complaint: (value: unknown) => string | undefined, options?: { each?: boolean }): PropertyDecorator =>
   ValidateBy(
-    { name, validator: { validate: (value: unknown) => complaint(value) === undefined, defaultMessage: ({ value }: ValidationArguments = {} as ValidationArguments) => firstComplaint(value, complaint, options?.each) } },
+    {
+      name,
+      validator: {
+        validate: (value: unknown) => complaint(value) === undefined,
+        defaultMessage: ({ value }: ValidationArguments = {} as ValidationArguments) => firstComplaint(value, complaint, options?.each),
+      },
+    },
     options,
   );
 
@@ -32,13 +36,18 @@ function lineComplaint(value: unknown, min: number, max: number): string | undef
 
 /** One line of text, by UTF-16 units. */
 export const Line = (max: number, min = 1): PropertyDecorator =>
-  applyDecorators(ApiProperty({ minLength: min, maxLength: max }), rule('line', (value) => lineComplaint(value, min, max)));
+  applyDecorators(
+    ApiProperty({ minLength: min, maxLength: max }),
+    rule('line', (value) => lineComplaint(value, min, max)),
+  );
 
 /** A list of so many items; what they are is said by another rule. */
 export const List = (max: number, min = 0): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ minItems: min, maxItems: max }),
-    rule('list', (value) => (Array.isArray(value) && value.length >= min && value.length <= max ? undefined : `The value must be a list of ${min} to ${max} items.`)),
+    rule('list', (value) =>
+      Array.isArray(value) && value.length >= min && value.length <= max ? undefined : `The value must be a list of ${min} to ${max} items.`,
+    ),
   );
 
 /** A list of so many objects. Said here, because the rules of a nested class find no fault in a list where its object belongs. */
@@ -74,7 +83,8 @@ export function instant(text: string): string | undefined {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
   // Date takes 31 February for a day in March.
   const local = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  if (year < 1900 || local.getUTCMonth() !== month - 1 || local.getUTCDate() !== day || local.getUTCHours() !== hour || minute > 59 || second > 59) return undefined;
+  if (year < 1900 || local.getUTCMonth() !== month - 1 || local.getUTCDate() !== day || local.getUTCHours() !== hour || minute > 59 || second > 59)
+    return undefined;
   return new Date(text).toISOString();
 }
 
@@ -83,7 +93,9 @@ export const Instant = (): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ format: 'date-time' }),
     rule('instant', (value) =>
-      typeof value === 'string' && instant(value) !== undefined ? undefined : 'The value must be an RFC 3339 date and time with offset, such as 2026-03-03T10:00:00Z.',
+      typeof value === 'string' && instant(value) !== undefined
+        ? undefined
+        : 'The value must be an RFC 3339 date and time with offset, such as 2026-03-03T10:00:00Z.',
     ),
   );
 
@@ -91,7 +103,9 @@ export const Instant = (): PropertyDecorator =>
 export const LanguageTag = (): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ maxLength: 35 }),
-    rule('languageTag', (value) => (typeof value === 'string' && value.length <= 35 && isLanguageTag(value) ? undefined : 'The value must be a BCP 47 language tag, such as fr or pt-BR.')),
+    rule('languageTag', (value) =>
+      typeof value === 'string' && value.length <= 35 && isLanguageTag(value) ? undefined : 'The value must be a BCP 47 language tag, such as fr or pt-BR.',
+    ),
   );
 
 function isLanguageTag(text: string): boolean {
@@ -109,7 +123,9 @@ const knownZones = new Set<string>();
 export const TimeZone = (): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ maxLength: 64 }),
-    rule('timeZone', (value) => (typeof value === 'string' && value.length <= 64 && isTimeZone(value) ? undefined : 'The value must be an IANA time zone, such as Europe/Paris.')),
+    rule('timeZone', (value) =>
+      typeof value === 'string' && value.length <= 64 && isTimeZone(value) ? undefined : 'The value must be an IANA time zone, such as Europe/Paris.',
+    ),
   );
 
 function isTimeZone(name: string): boolean {
@@ -130,7 +146,11 @@ const maxMembers = 50;
 /** Custom fields: at most 50 members of text, number or boolean. */
 export const CustomFields = (): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type: 'object', maxProperties: maxMembers, additionalProperties: { oneOf: [{ type: 'string', maxLength: 1000 }, { type: 'number' }, { type: 'boolean' }] } }),
+    ApiProperty({
+      type: 'object',
+      maxProperties: maxMembers,
+      additionalProperties: { oneOf: [{ type: 'string', maxLength: 1000 }, { type: 'number' }, { type: 'boolean' }] },
+    }),
     rule('customFields', fieldsComplaint),
   );
 
@@ -141,7 +161,9 @@ function fieldsComplaint(value: unknown): string | undefined {
   for (const [i, [name, member]] of members.entries()) {
     const complaint = lineComplaint(name, 1, 64);
     if (complaint) return `Name of member ${i}: ${complaint}`;
-    if (typeof member === 'string' ? member.length > 1000 || controls.test(member) : typeof member === 'number' ? !isExact(member) : typeof member !== 'boolean')
+    if (
+      typeof member === 'string' ? member.length > 1000 || controls.test(member) : typeof member === 'number' ? !isExact(member) : typeof member !== 'boolean'
+    )
       return `Member ${i} must be a text of at most 1000 characters, a number that JSON carries exactly, or a boolean.`;
   }
   return undefined;

@@ -18,7 +18,10 @@ export class HealthController {
     return { status: 'alive' };
   }
 
-  @ApiOperation({ summary: 'Is the engine ready?', description: 'Not while the log cannot be written, or a read model is stopped or lags too far; the answer says which and why.' })
+  @ApiOperation({
+    summary: 'Is the engine ready?',
+    description: 'Not while the log cannot be written, or a read model is stopped or lags too far; the answer says which and why.',
+  })
   @ApiOkResponse({ type: HealthAnswer })
   @ApiServiceUnavailableResponse({ type: HealthAnswer, description: 'Not ready; the same shape.' })
   @AlwaysOpen()

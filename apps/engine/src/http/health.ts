@@ -1,5 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
 import { KeyVault } from '@kith/application';
+import { Inject, Injectable } from '@nestjs/common';
 import { MeasuredEventStore } from '../parts/measured-event-store';
 import { RunningParts } from '../parts/running-parts';
 import type { HealthAnswer, ProjectionHealth, ReactorHealth } from './health.dto';
@@ -22,7 +22,7 @@ export class Health {
     const projections = this.projections();
     const reactors = this.reactors();
     const eventStore = await this.eventStore();
-    const keyVault = await works(() => this.vault.tenantSecret(someTenant)) ? ('ok' as const) : ('unavailable' as const);
+    const keyVault = (await works(() => this.vault.tenantSecret(someTenant))) ? ('ok' as const) : ('unavailable' as const);
     const ready =
       eventStore.status === 'ok' &&
       keyVault === 'ok' &&

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { type CommandContext, refuse } from '@kith/domain';
+import { Injectable } from '@nestjs/common';
 
 /** The commands with an idempotency key that this process is working on. */
 @Injectable()

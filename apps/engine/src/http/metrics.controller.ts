@@ -24,7 +24,9 @@ export class MetricsController {
   async read(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     void reply.type(this.metrics.contentType);
     return this.metrics.text({
-      projections: this.health.projections().map(({ name, lagEvents, lagSeconds, status }) => ({ name, events: lagEvents, seconds: lagSeconds, stopped: status === 'stopped' })),
+      projections: this.health
+        .projections()
+        .map(({ name, lagEvents, lagSeconds, status }) => ({ name, events: lagEvents, seconds: lagSeconds, stopped: status === 'stopped' })),
       reactors: this.health.reactors().map(({ name, status }) => ({ name, stopped: status === 'stopped' })),
       requestsInFlight: this.admission.inFlight,
       appendsInFlight: this.store.appendsInFlight,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Where one projection or reactor stands. */
 export interface Lag {
@@ -41,7 +41,10 @@ export class Durations {
   lines(name: string): readonly string[] {
     const labels = `method="${this.method}",route="${this.route}",status="${this.status}"`;
     let total = 0;
-    const buckets = this.counts.map((count, i) => `${name}_bucket{le="${latencyBuckets[i] ?? '+Inf'}",${labels}} ${(total += count)}`);
+    const buckets = this.counts.map((count, i) => {
+      total += count;
+      return `${name}_bucket{le="${latencyBuckets[i] ?? '+Inf'}",${labels}} ${total}`;
+    });
     return [...buckets, `${name}_sum{${labels}} ${this.sum}`, `${name}_count{${labels}} ${total}`];
   }
 }
@@ -62,7 +65,9 @@ export class Metrics {
   private readonly lostRaces = this.counter('kith_lost_races_total', 'Appends that found the stream elsewhere, each decided again.', []);
   private readonly restarts = this.counter('kith_thread_restarts_total', 'Threads that died and were started again.', ['thread']);
   private readonly lagEvents = this.gauge('kith_projection_lag_events', 'Events that a projection has not applied yet.', ['projection']);
-  private readonly lagSeconds = this.gauge('kith_projection_lag_seconds', 'Age of the oldest event that a projection has not applied yet; 0 when it has all.', ['projection']);
+  private readonly lagSeconds = this.gauge('kith_projection_lag_seconds', 'Age of the oldest event that a projection has not applied yet; 0 when it has all.', [
+    'projection',
+  ]);
   private readonly stopped = this.gauge('kith_stopped', '1 while a projection or reactor is stopped by a failing event.', ['part', 'name']);
   private readonly requestsInFlight = this.gauge('kith_http_requests_in_flight', 'Requests that are not answered yet.', []);
   private readonly appendsInFlight = this.gauge('kith_append_queue_depth', 'Appends that are not durable yet.', []);

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { applyDecorators, type INestApplication } from '@nestjs/common';
 import { ApiExtension, ApiExtraModels, ApiHeader, ApiResponse, DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ProblemAnswer } from './problem.dto';
@@ -23,14 +24,20 @@ export function Problems(...named: readonly ProblemCode[]) {
   return applyDecorators(
     ApiExtraModels(ProblemAnswer),
     ApiExtension('x-problems', [...named]),
-    ...[...byStatus].map(([status, codes]) => ApiResponse({ status, description: codes.map((code) => `\`${code}\``).join(', '), content: problemContent(codes) })),
+    ...[...byStatus].map(([status, codes]) =>
+      ApiResponse({ status, description: codes.map((code) => `\`${code}\``).join(', '), content: problemContent(codes) }),
+    ),
   );
 }
 
 /** A write: it may be retried with its key, and says where it ended. */
 export function Idempotent() {
   return applyDecorators(
-    ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.' }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.',
+    }),
     ApiHeader({ name: 'Kith-On-Behalf-Of', required: false, description: 'Opaque id of the person or system that the caller acts for.' }),
     ApiHeader({ name: 'Kith-Correlation-Id', required: false, description: 'A UUID that groups what belongs together.' }),
     ApiHeader({ name: 'traceparent', required: false, description: 'W3C trace context.' }),
@@ -52,18 +59,21 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'kith_<keyId>_<secret>', description: 'An API key.' }, 'apiKey')
     .build();
-  const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}` });
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
   for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[])) complete(operation);
   return document;
 }
 
 interface Operation {
   readonly security?: readonly unknown[];
-  responses: Record<string, object>;
+  readonly responses: Record<string, { description: string; content?: object }>;
 }
 
 /** What holds for a kind of operation is said here once instead of at each route. */
 function complete(operation: Operation): void {
+  for (const [status, response] of Object.entries(operation.responses)) response.description ||= STATUS_CODES[status] ?? status;
   if (!operation.security) return;
   operation.responses['401'] ??= { description: '`unauthenticated`', content: problemContent(['unauthenticated']) };
   operation.responses['403'] ??= { description: '`not-allowed`', content: problemContent(['not-allowed']) };
@@ -72,7 +82,11 @@ function complete(operation: Operation): void {
 /** The document at `/openapi.json`, and a page to read it at `/docs`; everything the page needs comes from here. */
 export function serveDocs(app: INestApplication): void {
   let document: OpenAPIObject | undefined;
-  SwaggerModule.setup('docs', app, () => (document ??= openApiDocument(app)), {
+  const onFirstUse = () => {
+    document ??= openApiDocument(app);
+    return document;
+  };
+  SwaggerModule.setup('docs', app, onFirstUse, {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
     customSiteTitle: 'Kith API',

@@ -1,7 +1,7 @@
-import { HttpException } from '@nestjs/common';
 import { AppendOutcomeUnknown, EventStoreUnavailable, InvalidAppend, KeyVaultUnavailable } from '@kith/application';
 import { Refusal } from '@kith/domain';
 import { BadCursor, ReadModelsBehind } from '@kith/read-models';
+import { HttpException } from '@nestjs/common';
 import { type HttpCode, HttpProblem, invalid, type Problem, problem } from './problems';
 
 /** What Fastify and Nest refuse by themselves; they know statuses only. */
@@ -31,13 +31,15 @@ export function problemOf(error: unknown): Problem | undefined {
 /** Status, code and holder as they are; the field at fault in the same form as every other error. */
 function refused({ code, message, details }: Refusal): Problem {
   const { pointer, parameter, ...members } = details;
-  const at = pointer === undefined ? parameter === undefined ? undefined : { parameter } : { pointer };
+  const at = pointer === undefined ? (parameter === undefined ? undefined : { parameter }) : { pointer };
   return problem(code, message, { ...members, ...(at && { errors: [{ ...at, detail: message }] }) });
 }
 
 /** The problem with every pointer moved under `prefix`, for an item of an array. */
 export function under(prefix: string, { errors, ...rest }: Problem): Problem {
-  return errors ? { ...rest, errors: errors.map((e) => (e.pointer === undefined ? e : { ...e, pointer: prefix + e.pointer })) } as Problem : (rest as Problem);
+  return errors
+    ? ({ ...rest, errors: errors.map((e) => (e.pointer === undefined ? e : { ...e, pointer: prefix + e.pointer })) } as Problem)
+    : (rest as Problem);
 }
 
 /** Seconds after which a 503 is worth trying again. */

@@ -27,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** Messages of unforeseen errors can quote what a customer wrote: the log gets the error's name and where it happened. */
   private bug(error: unknown, request: FastifyRequest): Problem {
     const { name, at } = whereabouts(error);
-    this.log.error({ route: request.routeOptions?.url, error: name, at }, 'unexpected error');
+    this.log.error({ route: request.route?.url, error: name, at }, 'unexpected error');
     return problem('internal-error', 'The engine met an error it did not foresee; its log says where. Nothing that was not acknowledged is promised.');
   }
 }

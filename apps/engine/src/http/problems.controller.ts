@@ -16,7 +16,9 @@ export class ProblemsController {
   @Get()
   list(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): unknown {
     if (!wantsPage(request)) return { items: problemCatalogue };
-    const rows = problemCatalogue.map(({ code, status, title }) => `<tr><td><a href="/problems/${code}">${code}</a></td><td>${status}</td><td>${title}</td></tr>`);
+    const rows = problemCatalogue.map(
+      ({ code, status, title }) => `<tr><td><a href="/problems/${code}">${code}</a></td><td>${status}</td><td>${title}</td></tr>`,
+    );
     void reply.type('text/html; charset=utf-8');
     return page('Problems', `<table><tr><th>code</th><th>status</th><th>meaning</th></tr>${rows.join('')}</table>`);
   }
@@ -40,4 +42,5 @@ export class ProblemsController {
 const wantsPage = ({ headers: { accept } }: FastifyRequest): boolean => accept?.includes('text/html') ?? false;
 
 /** Built from the catalogue alone: nothing of a request is in it. */
-const page = (title: string, body: string): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}: Kith</title></head><body><h1>${title}</h1>${body}</body></html>\n`;
+const page = (title: string, body: string): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}: Kith</title></head><body><h1>${title}</h1>${body}</body></html>\n`;

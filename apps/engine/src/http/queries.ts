@@ -1,7 +1,7 @@
+import { type ProjectionName, ReadModels } from '@kith/read-models';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Query, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ProjectionName, ReadModels } from '@kith/read-models';
 import { header } from './command-context';
 import { isPlainText } from './plain-json';
 import { invalid } from './problems';
@@ -31,7 +31,8 @@ export class Queries {
 
 /** A position as `Kith-Position` gave it. */
 function position(text: string): bigint {
-  if (!/^(?:0|[1-9]\d{0,18})$/.test(text)) throw invalid({ header: 'Kith-After', detail: 'The header must be a position as Kith-Position gave it: a decimal number.' });
+  if (!/^(?:0|[1-9]\d{0,18})$/.test(text))
+    throw invalid({ header: 'Kith-After', detail: 'The header must be a position as Kith-Position gave it: a decimal number.' });
   return BigInt(text);
 }
 
@@ -49,7 +50,8 @@ export function parameters<Name extends string>(request: FastifyRequest, ...name
   for (const name in given) {
     const value = given[name];
     // What the route does not know is not repeated: it could be an address that was put in the wrong place.
-    if (!names.includes(name as Name)) throw invalid({ parameter: 'query', detail: `This route takes ${names.length > 0 ? names.join(', ') : 'no query parameters'}.` });
+    if (!names.includes(name as Name))
+      throw invalid({ parameter: 'query', detail: `This route takes ${names.length > 0 ? names.join(', ') : 'no query parameters'}.` });
     if (typeof value !== 'string') throw invalid({ parameter: name, detail: 'The parameter is given more than once.' });
     if (value.length > 1024 || !isPlainText(value)) throw invalid({ parameter: name, detail: 'The parameter must be plain text of at most 1024 characters.' });
   }

@@ -1,6 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
 import { Clock, SettingsReader } from '@kith/application';
 import type { Settings } from '@kith/domain';
+import { Inject, Injectable } from '@nestjs/common';
 
 /** How long settings that were read are believed by lookups, in milliseconds. Commands read them anew each time. */
 const believedMs = 1_000;

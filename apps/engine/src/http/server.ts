@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { type Authenticate, authentication } from './authentication';
 import type { Admission } from './admission';
+import { authentication, type KeyCheck } from './authentication';
 import type { Metrics } from './metrics';
 import { parseJson } from './plain-json';
 import { sendProblem } from './problem.filter';
@@ -27,13 +27,15 @@ export function httpServer(): FastifyAdapter {
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength },
-    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, problem(error.statusCode === 414 ? 'path-too-long' : 'request-malformed')),
+    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, problem(error.statusCode === 414 ? 'path-too-long' : 'request-malformed')),
     clientErrorHandler: answerUnreadable,
   });
 }
 
 /** What every request passes, in this order. Added before Nest adds its routes: hooks hold for routes added after them. */
-export function prepare(instance: FastifyInstance, parts: { admission: Admission; authenticate: Authenticate; log: Logger; metrics: Metrics }): void {
+export function prepare(instance: FastifyInstance, parts: { admission: Admission; keys: KeyCheck; log: Logger; metrics: Metrics }): void {
+  instance.decorateRequest('route');
   instance.decorateRequest('caller', undefined);
   instance.decorateRequest('correlation', undefined);
   instance.addHook('onRoute', (route) => {
@@ -41,12 +43,13 @@ export function prepare(instance: FastifyInstance, parts: { admission: Admission
     if (!route.config?.access) throw new Error(`the route ${String(route.method)} ${route.url} does not say who may call it`);
   });
   instance.addHook('onRequest', (request, reply, done) => {
-    if (request.routeOptions.config.page) reply.headers(pageHeaders);
+    request.route = request.routeOptions.config;
+    if (request.route.page) reply.headers(pageHeaders);
     else reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
     done();
   });
   instance.addHook('onRequest', parts.admission.enter);
-  instance.addHook('onRequest', authentication(parts.authenticate));
+  instance.addHook('onRequest', authentication(parts.keys));
   instance.addHook('onResponse', afterAnswer(parts.log, parts.metrics));
   instance.removeAllContentTypeParsers();
   instance.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
@@ -80,10 +83,17 @@ const pageHeaders = {
 /** What Node could not read as HTTP has no request to answer: written by hand, as a problem like all others. */
 function answerUnreadable(error: Error & { code?: string }, socket: Socket & { _httpMessage?: ServerResponse }): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy(error);
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? '431 Request Header Fields Too Large'
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : '400 Bad Request';
   const body = JSON.stringify({ ...problem('request-malformed'), status: Number(status.slice(0, 3)) });
   // An answer that has begun cannot be followed by another one.
   if (!socket._httpMessage?.headersSent)
-    socket.write(`HTTP/1.1 ${status}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
+    socket.write(
+      `HTTP/1.1 ${status}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    );
   socket.destroy(error);
 }

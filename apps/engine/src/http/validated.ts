@@ -1,6 +1,6 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
 import * as classTransformer from 'class-transformer';
+import type { ValidationError } from 'class-validator';
 import * as classValidator from 'class-validator';
 import { assertPlain, pointerToken } from './plain-json';
 import { type FieldError, HttpProblem, invalid } from './problems';

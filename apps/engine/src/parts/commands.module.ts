@@ -1,7 +1,7 @@
+import { Clock, commandHandlers, EventStore, HeldPoints, KeyVault, NewIds, SystemClock, services, TimeOrderedIds } from '@kith/application';
+import { ProjectedHeldPoints, ReadDatabase } from '@kith/read-models';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { Clock, commandHandlers, EventStore, HeldPoints, KeyVault, NewIds, services, SystemClock, TimeOrderedIds } from '@kith/application';
-import { ProjectedHeldPoints, ReadDatabase } from '@kith/read-models';
 
 /** The ports that commands need, bound. */
 export interface CommandPorts {

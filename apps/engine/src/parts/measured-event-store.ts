@@ -1,4 +1,14 @@
-import { type Appended, AppendOutcomeUnknown, EventStore, EventStoreUnavailable, type NewEvent, type Page, type ReadAll, type StoredEvent, WrongExpectedRevision } from '@kith/application';
+import {
+  type Appended,
+  AppendOutcomeUnknown,
+  EventStore,
+  EventStoreUnavailable,
+  type NewEvent,
+  type Page,
+  type ReadAll,
+  type StoredEvent,
+  WrongExpectedRevision,
+} from '@kith/application';
 import type { Metrics } from '../http/metrics';
 
 /** How long a failed append speaks against the store when none came after it. Milliseconds. */

@@ -1,4 +1,13 @@
-import { type DataFolder, MemoryEventStore, MemoryKeyVault, openDataFolder, openMasterKey, SqliteEventStore, SqliteKeyVault, SqliteReadDatabase } from '@kith/adapters';
+import {
+  type DataFolder,
+  MemoryEventStore,
+  MemoryKeyVault,
+  openDataFolder,
+  openMasterKey,
+  SqliteEventStore,
+  SqliteKeyVault,
+  SqliteReadDatabase,
+} from '@kith/adapters';
 import type { EventStore, KeyVault } from '@kith/application';
 import type { Config } from '@kith/config';
 import type { ReadDatabase } from '@kith/read-models';

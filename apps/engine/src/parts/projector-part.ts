@@ -21,7 +21,10 @@ export type FromProjector =
   | { readonly kind: 'swap'; readonly name: string };
 
 /** What it is told. `swapped`: no reader of this engine uses the database before any more. */
-export type ToProjector = { readonly kind: 'retry'; readonly name: ProjectionName } | { readonly kind: 'swapped'; readonly name: string } | { readonly kind: 'stop' };
+export type ToProjector =
+  | { readonly kind: 'retry'; readonly name: ProjectionName }
+  | { readonly kind: 'swapped'; readonly name: string }
+  | { readonly kind: 'stop' };
 
 /** The part of the engine that keeps the read models, wherever it runs. */
 export abstract class ProjectorPart {
@@ -70,7 +73,10 @@ class ProjectorThread extends ProjectorPart {
       onMessage: (message) => {
         if (message.kind === 'progress') readModels.progressed(message.positions);
         else if (message.kind === 'status') this.latest = message.statuses;
-        else void swap(message.name).catch((error: unknown) => log.error({ error: whereabouts(error).name, at: whereabouts(error).at }, 'rebuilt read models could not be taken into use'));
+        else
+          void swap(message.name).catch((error: unknown) =>
+            log.error({ error: whereabouts(error).name, at: whereabouts(error).at }, 'rebuilt read models could not be taken into use'),
+          );
       },
       log,
       metrics,

@@ -1,6 +1,6 @@
-import { CommandBus } from '@nestjs/cqrs';
-import { MemoryCheckpoints, type EventStoreConnection } from '@kith/adapters';
+import { type EventStoreConnection, MemoryCheckpoints } from '@kith/adapters';
 import { completeProfile, type Reactor, ReactorRun, type ReactorStatus, SystemClock } from '@kith/application';
+import { CommandBus } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
 import type { Metrics } from '../http/metrics';
 import type { Opened, Shared } from './opened';

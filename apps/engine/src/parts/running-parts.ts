@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import type { ReactorStatus } from '@kith/application';
+import { Injectable } from '@nestjs/common';
 import type { ProjectorPart } from './projector-part';
 
 /** The part of the engine that finishes what was begun, wherever it runs. */

@@ -1,8 +1,8 @@
+import { type IssuedKey, Keys, Tenants } from '@kith/application';
+import { type CommandContext, type Role, refuse } from '@kith/domain';
 import { Body, Controller, Delete, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type IssuedKey, Keys, Tenants } from '@kith/application';
-import { type CommandContext, refuse, type Role } from '@kith/domain';
 import { Roles } from '../access';
 import { callerOf, commandContext } from '../command-context';
 import { instant } from '../fields';
@@ -20,7 +20,10 @@ export class AccessController {
     @Inject(Tenants) private readonly tenants: Tenants,
   ) {}
 
-  @ApiOperation({ summary: 'Make an API key', description: 'The answer is the only place where the key is ever shown, so a retry makes another one. An operator may make keys for any tenant.' })
+  @ApiOperation({
+    summary: 'Make an API key',
+    description: 'The answer is the only place where the key is ever shown, so a retry makes another one. An operator may make keys for any tenant.',
+  })
   @ApiCreatedResponse({ type: IssuedKeyAnswer })
   @Problems('request-invalid', 'tenant-not-found')
   @Roles('admin')
@@ -55,7 +58,11 @@ export class AccessController {
   @Problems('request-invalid', 'tenant-exists')
   @Roles('operator')
   @Post('tenants')
-  async createTenant(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body(validated) { tenant }: CreateTenantDto): Promise<CreatedTenantAnswer> {
+  async createTenant(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body(validated) { tenant }: CreateTenantDto,
+  ): Promise<CreatedTenantAnswer> {
     parameters(request);
     const context = { ...commandContext(request), tenant };
     await this.tenants.create(context);

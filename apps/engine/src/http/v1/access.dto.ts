@@ -1,5 +1,5 @@
-import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { type Role, roles, tenantPattern } from '@kith/domain';
+import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { Instant, Line } from '../fields';
 
 /** A new key. */

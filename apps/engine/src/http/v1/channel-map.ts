@@ -1,7 +1,7 @@
+import type { NormaliserName } from '@kith/domain';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
-import type { NormaliserName } from '@kith/domain';
 
 const normalisers: Readonly<Record<NormaliserName, true>> = { 'email/1': true, 'e164/1': true, 'whatsapp/1': true, 'handle/1': true, 'opaque/1': true };
 const maxChannels = 50;
@@ -16,7 +16,8 @@ const members: Readonly<Record<string, { readonly takes: (value: unknown) => boo
   verifiedOnly: { takes: (value) => typeof value === 'boolean', what: 'a boolean' },
 };
 
-const isIntegerIn = (value: unknown, least: number, most: number): boolean => Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+const isIntegerIn = (value: unknown, least: number, most: number): boolean =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 
 const complaining = (name: string, complaint: (value: unknown) => string | undefined): PropertyDecorator =>
   ValidateBy({
@@ -58,4 +59,5 @@ export const SiblingPairs = (): PropertyDecorator =>
     ),
   );
 
-const isPairOfNames = (pair: unknown): boolean => Array.isArray(pair) && pair.length === 2 && pair.every((name) => typeof name === 'string' && channelName.test(name));
+const isPairOfNames = (pair: unknown): boolean =>
+  Array.isArray(pair) && pair.length === 2 && pair.every((name) => typeof name === 'string' && channelName.test(name));

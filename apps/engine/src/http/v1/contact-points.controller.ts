@@ -1,14 +1,13 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { keyIn, usable } from '@kith/application';
 import { type GivenPoint, Refusal, type Settings } from '@kith/domain';
 import { FindHolders, FindHoldersAsOf, type Holders, LookUpContactPoints, type PointKey } from '@kith/read-models';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Readers } from '../access';
 import { callerOf } from '../command-context';
 import { instant } from '../fields';
 import { Problems } from '../openapi';
-import { isPlainText } from '../plain-json';
 import { HttpProblem, invalid } from '../problems';
 import { parameters, Queries } from '../queries';
 import { RecentSettings } from '../recent-settings';
@@ -23,7 +22,10 @@ export class ContactPointsController {
     @Inject(RecentSettings) private readonly settings: RecentSettings,
   ) {}
 
-  @ApiOperation({ summary: 'Who is behind this address?', description: 'The holder of a contact point, now or at a moment in the past. A POST to `lookup` keeps the address out of URLs.' })
+  @ApiOperation({
+    summary: 'Who is behind this address?',
+    description: 'The holder of a contact point, now or at a moment in the past. A POST to `lookup` keeps the address out of URLs.',
+  })
   @ApiParam({ name: 'channel', example: 'phone' })
   @ApiParam({ name: 'value', description: 'As people write it, percent-encoded.', example: '+33612345678' })
   @ApiQuery({ name: 'scope', required: false, description: 'The page, provider or system that ids of this channel belong to.' })
@@ -36,10 +38,10 @@ export class ContactPointsController {
   async find(@Req() request: FastifyRequest, @Param('channel') channel: string, @Param('value') value: string): Promise<Holders> {
     const { scope, asOf } = parameters(request, 'scope', 'asOf');
     const { tenant } = callerOf(request);
-    if (!isPlainText(value) || !isPlainText(channel)) throw invalid({ parameter: 'value', detail: 'The value must be plain text.' });
     const at = asOf === undefined ? undefined : instant(asOf);
     if (asOf !== undefined && at === undefined) throw invalid({ parameter: 'asOf', detail: 'The parameter must be an RFC 3339 date and time with offset.' });
-    const { key } = named(await this.settingsFor(request, tenant), scope === undefined ? { channel, value } : { channel, value, scope });
+    const settings = this.settingsFor(request, tenant);
+    const { key } = named(settings instanceof Promise ? await settings : settings, scope === undefined ? { channel, value } : { channel, value, scope });
     const found = await this.queries.ask(
       request,
       at === undefined ? new FindHolders(tenant, channel, scope ?? '', key) : new FindHoldersAsOf(tenant, channel, scope ?? '', key, at),
@@ -58,8 +60,16 @@ export class ContactPointsController {
     parameters(request);
     const { tenant } = callerOf(request);
     const settings = await this.settingsFor(request, tenant);
-    const keys = contactPoints.map(({ channel, value, scope }, i) => keyOf(settings, scope == null ? { channel, value } : { channel, value, scope }, `/contactPoints/${i}`));
-    const found = await this.queries.ask(request, new LookUpContactPoints(tenant, keys.filter((key) => key !== null)));
+    const keys = contactPoints.map(({ channel, value, scope }, i) =>
+      keyOf(settings, scope == null ? { channel, value } : { channel, value, scope }, `/contactPoints/${i}`),
+    );
+    const found = await this.queries.ask(
+      request,
+      new LookUpContactPoints(
+        tenant,
+        keys.filter((key) => key !== null),
+      ),
+    );
     let next = 0;
     return { items: keys.map((key) => (key ? (found[next++] ?? null) : null)) };
   }

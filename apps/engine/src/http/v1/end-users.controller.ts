@@ -1,16 +1,14 @@
+import type { AttachContactPointAnswer, CreateEndUserAnswer } from '@kith/application';
+import { AttachContactPoint, CreateEndUser, DetachContactPoint, refuse } from '@kith/domain';
+import { FindEndUser, type ListPage, ListTimeline, type ShownEndUser, type TimelineItem } from '@kith/read-models';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AttachContactPointAnswer, CreateEndUserAnswer } from '@kith/application';
-import { AttachContactPoint, CreateEndUser, DetachContactPoint, refuse } from '@kith/domain';
-import { FindEndUser, type ListPage, ListTimeline, type ShownEndUser, type TimelineItem } from '@kith/read-models';
 import { Readers, Writers } from '../access';
 import { callerOf, commandContext } from '../command-context';
 import { CommandsInProgress } from '../in-progress';
 import { Idempotent, Problems } from '../openapi';
-import { isPlainText } from '../plain-json';
-import { invalid } from '../problems';
 import { limitOf, parameters, Queries, tellPosition, uuidOf } from '../queries';
 import { validated } from '../validated';
 import { ContactPointDto } from './contact-points.dto';
@@ -29,13 +27,20 @@ export class EndUsersController {
     @Inject(CommandsInProgress) private readonly inProgress: CommandsInProgress,
   ) {}
 
-  @ApiOperation({ summary: 'Create an end user', description: 'With its contact points, all or nothing: when one is taken, nobody is created and the answer names the holder.' })
+  @ApiOperation({
+    summary: 'Create an end user',
+    description: 'With its contact points, all or nothing: when one is taken, nobody is created and the answer names the holder.',
+  })
   @ApiCreatedResponse({ type: CreatedEndUserAnswer, description: 'Created. `Location` is its address, `Kith-Position` where the write ended.' })
   @Idempotent()
   @Problems('request-invalid', 'contact-point-taken', 'contact-point-invalid', 'contact-point-blocked', 'channel-unknown', 'contact-point-limit-reached')
   @Writers()
   @Post()
-  async create(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body(validated) body: CreateEndUserDto): Promise<CreatedEndUserAnswer> {
+  async create(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body(validated) body: CreateEndUserDto,
+  ): Promise<CreatedEndUserAnswer> {
     parameters(request);
     const context = commandContext(request);
     const origin = callerOf(request).role === 'agent' ? 'agent' : 'api';
@@ -63,12 +68,25 @@ export class EndUsersController {
     return undefined;
   }
 
-  @ApiOperation({ summary: 'Attach a contact point', description: 'The end user holds it from here on. Attaching what is attached already succeeds, and with `verified` notes that it was verified.' })
+  @ApiOperation({
+    summary: 'Attach a contact point',
+    description: 'The end user holds it from here on. Attaching what is attached already succeeds, and with `verified` notes that it was verified.',
+  })
   @ApiParam({ name: 'id' })
   @ApiCreatedResponse({ type: AttachedContactPointAnswer, description: 'Attached, or noted as verified.' })
   @ApiOkResponse({ type: AttachedContactPointAnswer, description: 'It was so already.' })
   @Idempotent()
-  @Problems('request-invalid', 'end-user-not-found', 'end-user-deleted', 'contact-point-taken', 'contact-point-invalid', 'contact-point-blocked', 'channel-unknown', 'contact-point-limit-reached', 'contact-point-unverified')
+  @Problems(
+    'request-invalid',
+    'end-user-not-found',
+    'end-user-deleted',
+    'contact-point-taken',
+    'contact-point-invalid',
+    'contact-point-blocked',
+    'channel-unknown',
+    'contact-point-limit-reached',
+    'contact-point-unverified',
+  )
   @Writers()
   @Post(':id/contact-points')
   async attach(
@@ -105,7 +123,6 @@ export class EndUsersController {
     @Param('value') value: string,
   ): Promise<void> {
     const { scope } = parameters(request, 'scope');
-    if (!isPlainText(value) || !isPlainText(channel)) throw invalid({ parameter: 'value', detail: 'The value must be plain text.' });
     const context = commandContext(request);
     const point = scope === undefined ? { channel, value } : { channel, value, scope };
     const command = new DetachContactPoint(context, endUserIdOf(id), point);

@@ -1,7 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { Identifiers, identifyIn, type ResolutionAnswer, SettingsReader, type TenantIdentifiers } from '@kith/application';
 import { type CommandContext, RecordInteraction, type Settings } from '@kith/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { Metrics } from '../metrics';
 import { problemOf, under } from '../problem-of';
 import { invalid, type Problem } from '../problems';

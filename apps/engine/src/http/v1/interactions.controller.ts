@@ -1,10 +1,21 @@
+import type { AssignInteractionAnswer, ResolutionAnswer } from '@kith/application';
+import { AssignInteraction, RecordInteraction, ResolveEndUser, refuse } from '@kith/domain';
+import { ListOpenInteractions, type ListPage, type OpenInteraction } from '@kith/read-models';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBody, ApiCreatedResponse, ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AssignInteractionAnswer, ResolutionAnswer } from '@kith/application';
-import { AssignInteraction, RecordInteraction, refuse, ResolveEndUser } from '@kith/domain';
-import { type ListPage, ListOpenInteractions, type OpenInteraction } from '@kith/read-models';
 import { Readers, Writers } from '../access';
 import { callerOf, commandContext } from '../command-context';
 import { CommandsInProgress } from '../in-progress';
@@ -75,7 +86,11 @@ export class InteractionsController {
   @Writers()
   @Post('resolve')
   @HttpCode(200)
-  async resolve(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body(validated) body: ResolveDto): Promise<ResolutionAnswerDto> {
+  async resolve(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body(validated) body: ResolveDto,
+  ): Promise<ResolutionAnswerDto> {
     parameters(request);
     const context = commandContext(request);
     const command = new ResolveEndUser(context, body.contactPoints.map(pointOf), body.create ?? false, body.profile ? profileOf(body.profile) : {});
@@ -96,7 +111,8 @@ export class InteractionsController {
   @Get('interactions')
   async listOpen(@Req() request: FastifyRequest): Promise<ListPage<OpenInteraction>> {
     const { outcome, cursor, limit } = parameters(request, 'outcome', 'cursor', 'limit');
-    if (outcome !== 'ambiguous' && outcome !== 'unidentified') throw invalid({ parameter: 'outcome', detail: 'The parameter must be ambiguous or unidentified.' });
+    if (outcome !== 'ambiguous' && outcome !== 'unidentified')
+      throw invalid({ parameter: 'outcome', detail: 'The parameter must be ambiguous or unidentified.' });
     const page = { ...(cursor !== undefined && { cursor }), limit: limitOf(limit) };
     return this.queries.ask(request, new ListOpenInteractions(callerOf(request).tenant, outcome, page));
   }

@@ -1,7 +1,7 @@
+import { type ProjectionName, projectionNames } from '@kith/read-models';
 import { Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { type ProjectionName, projectionNames } from '@kith/read-models';
 import { RunningParts } from '../../parts/running-parts';
 import { Roles } from '../access';
 import { Health } from '../health';

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Inject, Patch, Req, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type SettingsAnswer, SettingsReader } from '@kith/application';
 import { ChangeSettings, type Settings, type SettingsChanges } from '@kith/domain';
+import { Body, Controller, Get, Inject, Patch, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readers, Roles } from '../access';
 import { callerOf, commandContext, header } from '../command-context';
 import { CommandsInProgress } from '../in-progress';
@@ -12,9 +12,10 @@ import { invalid } from '../problems';
 import { parameters, tellPosition } from '../queries';
 import { RecentSettings } from '../recent-settings';
 import { validated } from '../validated';
-import { ChangeSettingsDto, SettingsAnswerDto } from './settings.dto';
+import { ChangeSettingsDto, ChannelAnswer, SettingsAnswerDto } from './settings.dto';
 
 @ApiTags('settings')
+@ApiExtraModels(ChannelAnswer)
 @Controller('v1/settings')
 export class SettingsController {
   constructor(
@@ -36,7 +37,10 @@ export class SettingsController {
     return settings;
   }
 
-  @ApiOperation({ summary: 'Change settings', description: 'What is named is replaced, of the channels only those named. The settings are checked as a whole.' })
+  @ApiOperation({
+    summary: 'Change settings',
+    description: 'What is named is replaced, of the channels only those named. The settings are checked as a whole.',
+  })
   @ApiHeader({ name: 'If-Match', required: false, description: '`ETag` of what the caller saw: refused when the settings have changed since.' })
   @ApiOkResponse({ type: SettingsAnswerDto })
   @Idempotent()

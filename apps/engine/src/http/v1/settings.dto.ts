@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateIf, ValidateNested } from 'class-validator';
 import { Line, Objects } from '../fields';
@@ -66,7 +67,9 @@ export class SettingsAnswerDto {
   /** 0 is the defaults; each change adds one. */
   version: number;
   defaultRegion: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/ChannelAnswer' } })
   channels: Record<string, ChannelAnswer>;
+  @ApiProperty({ type: 'array', items: { type: 'array', minItems: 2, maxItems: 2, items: { type: 'string' } } })
   siblings: string[][];
   blocklist: BlockedValueAnswer[];
 }

@@ -10,7 +10,7 @@ import { CommandsInProgress } from '../in-progress';
 import { Idempotent, Problems } from '../openapi';
 import { parameters, tellPosition } from '../queries';
 import { validated } from '../validated';
-import { SharedAnswer, ShareDto } from './sharing.dto';
+import { ShareDto, SharedAnswer } from './sharing.dto';
 
 @ApiTags('contact points')
 @Controller('v1/contact-points')
@@ -22,7 +22,8 @@ export class SharingController {
 
   @ApiOperation({
     summary: 'Share a contact point',
-    description: 'Several end users may hold it: a switchboard, a family’s telephone, `info@`. From then on it decides nothing alone. Sharing what is shared already succeeds.',
+    description:
+      'Several end users may hold it: a switchboard, a family’s telephone, `info@`. From then on it decides nothing alone. Sharing what is shared already succeeds.',
   })
   @ApiOkResponse({ type: SharedAnswer, description: 'Shared, now or before.' })
   @Idempotent()

@@ -27,7 +27,18 @@ export const pointOf = ({ channel, value, scope, verified }: ContactPointDto): G
 });
 
 /** The interaction as the command takes it. */
-export function interactionOf({ source, id, channel, via, direction, occurredAt, contactPoints, profile, ticketId, summary }: InteractionDto): GivenInteraction {
+export function interactionOf({
+  source,
+  id,
+  channel,
+  via,
+  direction,
+  occurredAt,
+  contactPoints,
+  profile,
+  ticketId,
+  summary,
+}: InteractionDto): GivenInteraction {
   const at = occurredAt == null ? undefined : instant(occurredAt);
   return {
     source,
