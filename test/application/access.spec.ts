@@ -10,7 +10,11 @@ describe('API keys', () => {
     await engine.vault.createTenantSecret('other');
   });
   const issue = (idempotencyKey?: string, expiresAt?: string) =>
-    engine.keys.issue(asking(idempotencyKey === undefined ? {} : { idempotencyKey }), { role: 'agent', clientName: 'desk', ...(expiresAt !== undefined && { expiresAt }) });
+    engine.keys.issue(asking(idempotencyKey === undefined ? {} : { idempotencyKey }), {
+      role: 'agent',
+      clientName: 'desk',
+      ...(expiresAt !== undefined && { expiresAt }),
+    });
 
   it('let their holder in with tenant, role and client', async () => {
     const { key, keyId } = await issue();
@@ -20,7 +24,16 @@ describe('API keys', () => {
 
   it('let nobody in who has another secret, another id, or no key at all', async () => {
     const { key, keyId } = await issue();
-    for (const wrong of [`${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`, key.replace(keyId, '0'.repeat(16)), '', 'kith_', `${key} `, key.toUpperCase(), `${key}x`]) expect(await engine.keys.authenticate(wrong)).toBeUndefined();
+    for (const wrong of [
+      `${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`,
+      key.replace(keyId, '0'.repeat(16)),
+      '',
+      'kith_',
+      `${key} `,
+      key.toUpperCase(),
+      `${key}x`,
+    ])
+      expect(await engine.keys.authenticate(wrong)).toBeUndefined();
   });
 
   it('are kept as hashes only', async () => {

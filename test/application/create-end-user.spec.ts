@@ -1,5 +1,5 @@
 import { MemoryEventStore } from '@kith/adapters';
-import { contactPoint, CreateEndUser, DeleteEndUser, endUser, type GivenPoint, Refusal, SharePoint } from '@kith/domain';
+import { CreateEndUser, contactPoint, DeleteEndUser, endUser, type GivenPoint, Refusal, SharePoint } from '@kith/domain';
 import { asking, type InMemoryEngine, inMemoryEngine, step, typesIn } from '../support/in-memory-engine';
 
 const email: GivenPoint = { channel: 'email', value: 'Lea@Example.org', verified: true };

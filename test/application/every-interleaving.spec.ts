@@ -1,6 +1,17 @@
 import { createHmac } from 'node:crypto';
-import { Clock, type DataKey, type EventStore, HeldPoints, KeyVault, SettleAttached, type StoredEvent, type Underway, withoutPersonal, wordOf } from '@kith/application';
-import { contactPoint, CreateEndUser, endUser, type GivenPoint, idInStream, mayHold, RecordInteraction, type EndUser } from '@kith/domain';
+import {
+  Clock,
+  type DataKey,
+  type EventStore,
+  HeldPoints,
+  KeyVault,
+  SettleAttached,
+  type StoredEvent,
+  type Underway,
+  withoutPersonal,
+  wordOf,
+} from '@kith/application';
+import { CreateEndUser, contactPoint, type EndUser, endUser, type GivenPoint, idInStream, mayHold, RecordInteraction } from '@kith/domain';
 import { type Exploration, explore, type Program, type Scenario } from '../support/explore';
 import { asking, CountedIds, type InMemoryEngine, inMemoryEngine } from '../support/in-memory-engine';
 
@@ -47,7 +58,14 @@ type Change = (engine: InMemoryEngine) => void;
 const program = (name: string, work: (engine: InMemoryEngine) => Promise<unknown>, change: Change = () => undefined): Program => ({
   name,
   run: async (store: EventStore) => {
-    const engine = await inMemoryEngine({ store, vault: new DerivedVault(name), clock: new StillClock(), newIds: new CountedIds(), held: new HoldsFew(), ready: true });
+    const engine = await inMemoryEngine({
+      store,
+      vault: new DerivedVault(name),
+      clock: new StillClock(),
+      newIds: new CountedIds(),
+      held: new HoldsFew(),
+      ready: true,
+    });
     change(engine);
     return work(engine);
   },
@@ -58,7 +76,12 @@ const two: GivenPoint = { channel: 'phone', value: '+33612345678' };
 const create = (name: string, points: GivenPoint[], change?: Change) =>
   program(name, (engine) => engine.create.execute(new CreateEndUser(asking({ client: name, idempotencyKey: name }), 'api', { name }, points)), change);
 const record = (name: string, points: GivenPoint[], change?: Change) =>
-  program(name, (engine) => engine.record.execute(new RecordInteraction(asking(), { source: 'test', id: name, channel: 'email', via: 'email', direction: 'inbound', points })), change);
+  program(
+    name,
+    (engine) =>
+      engine.record.execute(new RecordInteraction(asking(), { source: 'test', id: name, channel: 'email', via: 'email', direction: 'inbound', points })),
+    change,
+  );
 
 /** The reactor's step for one attach; started at any time, any number of times within the bound, it must do no harm. */
 const reactorStep = (event: StoredEvent, change?: Change): Program => {
@@ -67,7 +90,11 @@ const reactorStep = (event: StoredEvent, change?: Change): Program => {
 };
 const attaches = (log: readonly StoredEvent[]) => log.filter((e) => e.type === 'ContactPointAttached');
 
-function states<State>(log: readonly StoredEvent[], category: string, decider: { initial: State; evolve(state: State, event: never): State }): Map<string, State> {
+function states<State>(
+  log: readonly StoredEvent[],
+  category: string,
+  decider: { initial: State; evolve(state: State, event: never): State },
+): Map<string, State> {
   const folded = new Map<string, State>();
   for (const event of log.filter((e) => e.stream.startsWith(`${category}-`)))
     folded.set(idInStream(event.stream), decider.evolve(folded.get(idInStream(event.stream)) ?? decider.initial, withoutPersonal(event) as never));
@@ -83,7 +110,9 @@ function violation(log: readonly StoredEvent[]): string | undefined {
     for (const { endUserId } of holders) if (!living(endUserId)) return `${digest} is claimed by ${endUserId}, who does not live`;
   }
   for (const [id, person] of people) if (isEmpty(id, person, log)) return `${id} lives without the points it was created with`;
-  for (const event of log) if (event.type === 'InteractionRecorded' && !living(String(event.data.endUserId))) return `an interaction belongs to ${String(event.data.endUserId)}, who does not live`;
+  for (const event of log)
+    if (event.type === 'InteractionRecorded' && !living(String(event.data.endUserId)))
+      return `an interaction belongs to ${String(event.data.endUserId)}, who does not live`;
   return undefined;
 }
 
@@ -122,16 +151,12 @@ if (process.env['KITH_EXPLORE'] === 'long')
 describe('every interleaving ends with one holder each and no claim without a living profile', () => {
   for (const [pair, programs] of pairs)
     for (const [fault, allow] of faults)
-      it(
-        `${pair}, with ${fault}`,
-        async () => {
-          const found: Exploration = await explore(scenario(programs(), allow));
-          expect(found.violation).toBeUndefined();
-          expect(found.states).toBeGreaterThan(100);
-          console.log(`${pair}, with ${fault}: ${found.states} states, ${found.endings} endings`);
-        },
-        600_000,
-      );
+      it(`${pair}, with ${fault}`, async () => {
+        const found: Exploration = await explore(scenario(programs(), allow));
+        expect(found.violation).toBeUndefined();
+        expect(found.states).toBeGreaterThan(100);
+        console.log(`${pair}, with ${fault}: ${found.states} states, ${found.endings} endings`);
+      }, 600_000);
 });
 
 describe('the exploration notices when a rule is left out', () => {

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createHash } from 'node:crypto';
-import { type DataKey, eventIdAt, KeyVault, PersonalData, sealed, type StoredEvent, TenantIdentifiers, UnknownKey, withoutPersonal } from '@kith/application';
+import { type DataKey, eventIdAt, KeyVault, PersonalData, type StoredEvent, sealed, TenantIdentifiers, UnknownKey, withoutPersonal } from '@kith/application';
 import { apiKey, contactPoint, endUser, eventCatalogue, interaction, settings, tenant } from '@kith/domain';
 
 /*
@@ -10,7 +10,11 @@ import { apiKey, contactPoint, endUser, eventCatalogue, interaction, settings, t
  */
 const versions = ['v1'];
 const golden = (version: string, file: string) => readFileSync(join(__dirname, '..', 'golden', version, file), 'utf8');
-const lines = (text: string): unknown[] => text.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown);
+const lines = (text: string): unknown[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
 
 /** The vault as it was: read only. */
 class GoldenVault extends KeyVault {
@@ -41,7 +45,9 @@ const deciders = { endUser, contactPoint, interaction, settings, tenant, apiKey 
 const stateAsJson = (state: unknown) => JSON.parse(JSON.stringify(state)) as unknown;
 
 describe.each(versions)('the golden log %s', (version) => {
-  const events = (lines(golden(version, 'events.ndjson')) as (Omit<StoredEvent, 'position'> & { position: string })[]).map((e): StoredEvent => ({ ...e, position: BigInt(e.position) }));
+  const events = (lines(golden(version, 'events.ndjson')) as (Omit<StoredEvent, 'position'> & { position: string })[]).map(
+    (e): StoredEvent => ({ ...e, position: BigInt(e.position) }),
+  );
   const vault = new GoldenVault(JSON.parse(golden(version, 'keys.json')) as { tenants: Record<string, string>; keys: Record<string, string> });
 
   it('opens to what was written, field for field', async () => {
@@ -92,7 +98,12 @@ it('every event type in its current version is in a golden log', () => {
 
 it('no golden file was edited', () => {
   const sums = Object.fromEntries(
-    versions.flatMap((v) => ['events.ndjson', 'keys.json', 'opened.ndjson', 'states.ndjson', 'identifiers.json'].map((f) => [`${v}/${f}`, createHash('sha256').update(golden(v, f)).digest('hex')])),
+    versions.flatMap((v) =>
+      ['events.ndjson', 'keys.json', 'opened.ndjson', 'states.ndjson', 'identifiers.json'].map((f) => [
+        `${v}/${f}`,
+        createHash('sha256').update(golden(v, f)).digest('hex'),
+      ]),
+    ),
   );
   expect(sums).toEqual(JSON.parse(readFileSync(join(__dirname, '..', 'golden', 'sums.json'), 'utf8')));
 });

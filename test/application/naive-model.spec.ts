@@ -1,4 +1,16 @@
-import { contactPoint, CreateEndUser, DeleteEndUser, DetachContactPoint, AttachContactPoint, endUser, type GivenPoint, RecordInteraction, Refusal, SharePoint, SuspendEndUser } from '@kith/domain';
+import {
+  AttachContactPoint,
+  CreateEndUser,
+  contactPoint,
+  DeleteEndUser,
+  DetachContactPoint,
+  endUser,
+  type GivenPoint,
+  RecordInteraction,
+  Refusal,
+  SharePoint,
+  SuspendEndUser,
+} from '@kith/domain';
 import fc from 'fast-check';
 import { asking, type InMemoryEngine, inMemoryEngine, step } from '../support/in-memory-engine';
 
@@ -86,7 +98,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 
 describe('any sequence of commands', () => {
   it('leaves every address with the holder that the naive model says, and answers alike', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(act, { maxLength: 25 }), (acts) => compare(acts)), { numRuns: Number(process.env['KITH_RUNS'] ?? 300) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 25 }), (acts) => compare(acts)),
+      { numRuns: Number(process.env['KITH_RUNS'] ?? 300) },
+    );
   }, 600_000);
 });
 
@@ -139,7 +154,11 @@ async function perform(engine: InMemoryEngine, model: Model, ids: string[], one:
   if (one.do === 'detach') {
     const held = model.people[one.person] !== 'deleted' && model.living(one.point).includes(one.person);
     await outcome(engine.detach.execute(new DetachContactPoint(asking(), id, addresses[one.point] as GivenPoint)));
-    if (held) model.holders.set(one.point, model.living(one.point).filter((p) => p !== one.person));
+    if (held)
+      model.holders.set(
+        one.point,
+        model.living(one.point).filter((p) => p !== one.person),
+      );
     return;
   }
   if (model.people[one.person] === 'deleted') return;

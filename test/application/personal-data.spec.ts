@@ -1,5 +1,5 @@
 import { MemoryKeyVault } from '@kith/adapters';
-import { clearPart, type DataKey, PersonalData, sealed, type StoredEvent, UnknownKey, withoutPersonal } from '@kith/application';
+import { clearPart, type DataKey, PersonalData, type StoredEvent, sealed, UnknownKey, withoutPersonal } from '@kith/application';
 import type { EventMetadata } from '@kith/domain';
 
 const metadata: EventMetadata = {
@@ -28,7 +28,11 @@ describe('the personal data of an event', () => {
   });
 
   it('is stored as one ciphertext that names its key, beside what is not personal', () => {
-    expect(stored.data).toEqual({ origin: 'api', locale: 'fr', personal: { v: 1, k: key.id, n: expect.stringMatching(/^[\w-]{16}$/), c: expect.stringMatching(/^[\w-]+$/) } });
+    expect(stored.data).toEqual({
+      origin: 'api',
+      locale: 'fr',
+      personal: { v: 1, k: key.id, n: expect.stringMatching(/^[\w-]{16}$/), c: expect.stringMatching(/^[\w-]+$/) },
+    });
     expect(JSON.stringify(stored.data)).not.toMatch(/Martin|vip/);
   });
 
@@ -81,7 +85,8 @@ describe('the personal data of an event', () => {
 
   it('cannot be stored without a key', () => expect(() => sealed(stream, created, metadata, undefined)).toThrow('needs a key'));
 
-  it('is left out for the rules, which see the key’s name only', () => expect(withoutPersonal(stored)).toEqual({ type: 'EndUserCreated', data: { origin: 'api', locale: 'fr' }, keyId: key.id }));
+  it('is left out for the rules, which see the key’s name only', () =>
+    expect(withoutPersonal(stored)).toEqual({ type: 'EndUserCreated', data: { origin: 'api', locale: 'fr' }, keyId: key.id }));
 
   it('stops the reader at a type or version that this program does not know', async () => {
     await expect(personal.open({ ...stored, type: 'EndUserTeleported' })).rejects.toThrow('unknown event type EndUserTeleported');

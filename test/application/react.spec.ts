@@ -1,6 +1,6 @@
 import { MemoryCheckpoints, MemoryEventStore, MemoryKeyVault } from '@kith/adapters';
 import { completeProfile, ReactorRun, type ReactorStatus, SettleAttached, SystemClock } from '@kith/application';
-import { AttachPoint, contactPoint, CreateEndUser, type Creation, DeleteEndUser, endUser, type PointIdentity } from '@kith/domain';
+import { AttachPoint, CreateEndUser, type Creation, contactPoint, DeleteEndUser, endUser, type PointIdentity } from '@kith/domain';
 import { asking, type InMemoryEngine, inMemoryEngine, step, typesIn } from '../support/in-memory-engine';
 
 const email: PointIdentity = { channel: 'email', scope: '', key: 'lea@example.org', value: 'lea@example.org', normaliser: 'email/1' };
@@ -33,7 +33,9 @@ describe('the reactor that completes profiles', () => {
   };
   /** What a command leaves that crashed after its first claim. */
   const halfCreated = async () => {
-    const points = await Promise.all([email, phone].map(async (p) => ({ ...p, verified: false, digest: (await engine.points.identify('acme', p, '')).digest })));
+    const points = await Promise.all(
+      [email, phone].map(async (p) => ({ ...p, verified: false, digest: (await engine.points.identify('acme', p, '')).digest })),
+    );
     points.sort((a, b) => (a.digest < b.digest ? -1 : 1));
     const creation: Creation = { origin: 'api', profile: { name: 'Léa' }, points };
     const [first, second] = points;
@@ -75,7 +77,10 @@ describe('the reactor that completes profiles', () => {
     await engine.runner.run(contactPoint, new AttachPoint('acme', digest, endUserId, email, false), step(), await engine.vault.lease());
     react();
     await until(async () => (await engine.creations.point('acme', digest)).state.holders.length === 0);
-    expect((await engine.store.readAll({ after: 0n, limit: 99, types: ['ContactPointReleased'] })).events[0]).toMatchObject({ data: { endUserId, cause: 'deleted' }, metadata: { actor: { kind: 'reactor', id: 'complete-profile' } } });
+    expect((await engine.store.readAll({ after: 0n, limit: 99, types: ['ContactPointReleased'] })).events[0]).toMatchObject({
+      data: { endUserId, cause: 'deleted' },
+      metadata: { actor: { kind: 'reactor', id: 'complete-profile' } },
+    });
   });
 
   it('leaves a living profile alone', async () => {

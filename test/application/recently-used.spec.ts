@@ -1,7 +1,6 @@
 import { RecentlyUsed } from '@kith/application';
 
 describe('what was used last', () => {
-
   it('never keeps more than its capacity, and always the half used last', () => {
     const cache = new RecentlyUsed<number>(8);
     for (let number = 0; number < 100; number += 1) {

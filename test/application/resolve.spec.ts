@@ -1,13 +1,14 @@
 import {
+  AssignInteraction,
+  builtInChannels,
   ChangeSettings,
-  contactPoint,
   CreateEndUser,
+  contactPoint,
   DeleteEndUser,
-  endUser,
   type EndUserProfile,
+  endUser,
   type GivenInteraction,
   type GivenPoint,
-  AssignInteraction,
   RecordInteraction,
   Refusal,
   ResolveEndUser,
@@ -42,7 +43,12 @@ describe('resolving contact points', () => {
       }),
     );
   const share = async (point: GivenPoint) =>
-    engine.runner.run(contactPoint, new SharePoint('acme', (await engine.points.identify('acme', point, '')).digest), step(`share ${++count}`), await engine.vault.lease());
+    engine.runner.run(
+      contactPoint,
+      new SharePoint('acme', (await engine.points.identify('acme', point, '')).digest),
+      step(`share ${++count}`),
+      await engine.vault.lease(),
+    );
   const remove = async (id: string) => engine.runner.run(endUser, new DeleteEndUser('acme', id), step(`delete ${++count}`), await engine.vault.lease());
   const rules = (answer: { why: readonly { rule: string; channel: string }[] }) => answer.why.map((r) => `${r.rule} ${r.channel}`);
 
@@ -70,7 +76,13 @@ describe('resolving contact points', () => {
   it('creates for the strongest point and attaches the rest', async () => {
     const answer = await record([whatsapp, phone, email]);
     expect(answer.attached.map((p) => p.channel)).toEqual(['email', 'phone', 'whatsapp']);
-    expect(await typesIn(engine.store)).toEqual(['ContactPointAttached', 'EndUserCreated', 'ContactPointAttached', 'ContactPointAttached', 'InteractionRecorded']);
+    expect(await typesIn(engine.store)).toEqual([
+      'ContactPointAttached',
+      'EndUserCreated',
+      'ContactPointAttached',
+      'ContactPointAttached',
+      'InteractionRecorded',
+    ]);
   });
 
   it('takes the holder of the same number on a sibling channel', async () => {
@@ -90,7 +102,9 @@ describe('resolving contact points', () => {
     const [lea, max] = [await create([email]), await create([phone])];
     const answer = await record([phone, email]);
     expect(answer).toMatchObject({ outcome: 'matched', endUserId: lea });
-    expect(answer.possibleDuplicates).toEqual([{ endUserIds: [lea, max], points: [expect.objectContaining({ channel: 'email' }), expect.objectContaining({ channel: 'phone' })] }]);
+    expect(answer.possibleDuplicates).toEqual([
+      { endUserIds: [lea, max], points: [expect.objectContaining({ channel: 'email' }), expect.objectContaining({ channel: 'phone' })] },
+    ]);
     expect((await record([phone])).endUserId).toBe(max);
   });
 
@@ -109,7 +123,9 @@ describe('resolving contact points', () => {
     expect(answer.question).toContain('ask');
     const assigned = await engine.assign.execute(new AssignInteraction(asking(), answer.interactionId ?? '', max));
     expect(assigned.endUserId).toBe(max);
-    await expect(engine.assign.execute(new AssignInteraction(asking(), answer.interactionId ?? '', lea))).rejects.toMatchObject({ code: 'interaction-already-assigned' });
+    await expect(engine.assign.execute(new AssignInteraction(asking(), answer.interactionId ?? '', lea))).rejects.toMatchObject({
+      code: 'interaction-already-assigned',
+    });
   });
 
   it('keeps a contact that leaves no address as unidentified, with the reason', async () => {
@@ -126,7 +142,10 @@ describe('resolving contact points', () => {
   });
 
   it('refuses what cannot be an address, naming the field, and stores nothing', async () => {
-    await expect(record([email, { channel: 'phone', value: 'not a number at all' }])).rejects.toMatchObject({ code: 'contact-point-invalid', details: { pointer: '/contactPoints/1/value' } });
+    await expect(record([email, { channel: 'phone', value: 'not a number at all' }])).rejects.toMatchObject({
+      code: 'contact-point-invalid',
+      details: { pointer: '/contactPoints/1/value' },
+    });
     expect(await typesIn(engine.store)).toEqual([]);
   });
 
@@ -148,13 +167,13 @@ describe('resolving contact points', () => {
   });
 
   it('attaches only verified points where the tenant says so', async () => {
-    await engine.changeSettings.execute(new ChangeSettings(asking(), { channels: { email: { ...(await engine.settings.of('acme')).channels.email!, verifiedOnly: true } } }));
+    await engine.changeSettings.execute(new ChangeSettings(asking(), { channels: { email: { ...builtInChannels.email, verifiedOnly: true } } }));
     expect((await record([{ channel: 'email', value: 'lea@example.org' }])).outcome).toBe('unidentified');
     expect((await record([email])).outcome).toBe('created');
   });
 
   it('attaches no more points of a channel than the tenant allows', async () => {
-    await engine.changeSettings.execute(new ChangeSettings(asking(), { channels: { phone: { ...(await engine.settings.of('acme')).channels.phone!, limit: 1 } } }));
+    await engine.changeSettings.execute(new ChangeSettings(asking(), { channels: { phone: { ...builtInChannels.phone, limit: 1 } } }));
     await record([email, phone]);
     const answer = await record([email, { channel: 'phone', value: '+33612345679' }]);
     expect(rules(answer)).toContain('not-attached-limit phone');

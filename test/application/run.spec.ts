@@ -18,7 +18,11 @@ const command = (n: number) => step(`00000000-0000-4000-8000-0000000000${n}`);
 describe('running a decider', () => {
   it('records who, why and when beside each event', async () => {
     const store = new MemoryEventStore();
-    await new Runner(store, new GivenClock(['2026-03-03T10:00:00Z'])).run(apiKey, create(), { ...command(10), onBehalfOf: 'agent-7', occurredAt: '2026-03-01T09:00:00.000Z' });
+    await new Runner(store, new GivenClock(['2026-03-03T10:00:00Z'])).run(apiKey, create(), {
+      ...command(10),
+      onBehalfOf: 'agent-7',
+      occurredAt: '2026-03-01T09:00:00.000Z',
+    });
     const [event] = await store.readStream(streamOf.apiKey('k1'));
     expect(event?.metadata).toEqual({
       ...command(10),

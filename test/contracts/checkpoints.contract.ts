@@ -10,7 +10,8 @@ export function checkpointsContract(name: string, make: () => { checkpoints: Che
       await checkpoints.write('a', 5n);
       await checkpoints.write('a', 9_007_199_254_740_993n);
       await checkpoints.write('b', 7n);
-      for (const seen of [checkpoints, reopen()]) expect([await seen.read('a'), await seen.read('b'), await seen.read('c')]).toEqual([9_007_199_254_740_993n, 7n, 0n]);
+      for (const seen of [checkpoints, reopen()])
+        expect([await seen.read('a'), await seen.read('b'), await seen.read('c')]).toEqual([9_007_199_254_740_993n, 7n, 0n]);
     });
 
     it('can be closed twice', async () => {

@@ -1,4 +1,4 @@
-import { apiKey, type ApiKeyEvent, CreateApiKey, CreateTenant, RevokeApiKey, tenant } from '@kith/domain';
+import { type ApiKeyEvent, apiKey, CreateApiKey, CreateTenant, RevokeApiKey, tenant } from '@kith/domain';
 import { given } from '../support/given';
 
 const create = new CreateApiKey('acme', 'k1', 'service', 'crm', 'hash', '2027-01-01T00:00:00Z');

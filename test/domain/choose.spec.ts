@@ -61,7 +61,8 @@ describe('choosing the end user of a contact', () => {
     expect(choice.candidates).toEqual(['lea', 'max']);
   });
 
-  it('asks also when a shared point has one holder left', () => expect(choose([point('phone-1', { shared: true, holders: ['lea'] })]).candidates).toEqual(['lea']));
+  it('asks also when a shared point has one holder left', () =>
+    expect(choose([point('phone-1', { shared: true, holders: ['lea'] })]).candidates).toEqual(['lea']));
 
   it('goes by another point when the shared one decides nothing', () => {
     const choice = choose([point('phone-1', { shared: true, holders: ['lea', 'max'] }), point('email-1', { holders: ['max'] })]);

@@ -1,4 +1,4 @@
-import { AbandonEndUser, CompleteEndUser, DeleteEndUser, endUser, type EndUserEvent, mayHold, ReinstateEndUser, SuspendEndUser } from '@kith/domain';
+import { AbandonEndUser, CompleteEndUser, DeleteEndUser, type EndUserEvent, endUser, mayHold, ReinstateEndUser, SuspendEndUser } from '@kith/domain';
 import { given } from '../support/given';
 
 const created: EndUserEvent = { type: 'EndUserCreated', data: { origin: 'api', name: 'Léa' }, keyId: 'k1' };
@@ -9,14 +9,19 @@ const complete = new CompleteEndUser('acme', 'lea', 'api', { name: 'Léa', tags:
 const abandon = new AbandonEndUser('acme', 'lea', 'd1', 'max');
 
 describe('an end user', () => {
-  it('comes to life with its profile', () => given(endUser).when(complete).then({ type: 'EndUserCreated', data: { origin: 'api', name: 'Léa', tags: ['vip'] } }));
+  it('comes to life with its profile', () =>
+    given(endUser)
+      .when(complete)
+      .then({ type: 'EndUserCreated', data: { origin: 'api', name: 'Léa', tags: ['vip'] } }));
   it('comes to life once', () => given(endUser, created).when(complete).then());
   it('is abandoned with the point that was lost and to whom', () => given(endUser).when(abandon).then(abandoned));
   it('stays alive when it came to life before it could be abandoned', () => given(endUser, created).when(abandon).then());
   it('stays abandoned when it was abandoned before it could come to life', () => given(endUser, abandoned).when(complete).then());
   it('is abandoned once', () => given(endUser, abandoned).when(abandon).then());
   it('is suspended and reinstated, each once', () => {
-    given(endUser, created).when(new SuspendEndUser('acme', 'lea', 'abuse')).then({ type: 'EndUserSuspended', data: { reason: 'abuse' } });
+    given(endUser, created)
+      .when(new SuspendEndUser('acme', 'lea', 'abuse'))
+      .then({ type: 'EndUserSuspended', data: { reason: 'abuse' } });
     given(endUser, created, suspended).when(new SuspendEndUser('acme', 'lea')).then();
     given(endUser, created, suspended).when(new ReinstateEndUser('acme', 'lea')).then({ type: 'EndUserReinstated', data: {} });
     given(endUser, created).when(new ReinstateEndUser('acme', 'lea')).then();

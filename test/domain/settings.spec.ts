@@ -1,6 +1,6 @@
-import { builtInChannels, ChangeSettings, defaultSettings, isBlocked, settings, type SettingsChanges, siblingsOf } from '@kith/domain';
-import { asking } from '../support/in-memory-engine';
+import { builtInChannels, ChangeSettings, defaultSettings, isBlocked, type SettingsChanges, settings, siblingsOf } from '@kith/domain';
 import { given } from '../support/given';
+import { asking } from '../support/in-memory-engine';
 
 const change = (changes: SettingsChanges, expectedVersion?: number) => new ChangeSettings(asking(), changes, expectedVersion);
 const shop = { normaliser: 'opaque/1', scoped: true, priority: 15, limit: 5, verifiedOnly: false } as const;
@@ -10,18 +10,30 @@ describe('the settings of a tenant', () => {
     expect(given(settings).state).toMatchObject({ version: 0, defaultRegion: null, siblings: [['phone', 'whatsapp']], channels: builtInChannels }));
 
   it('count their versions', () => {
-    given(settings).when(change({ defaultRegion: 'FR' })).then({ type: 'SettingsChanged', data: { version: 1, changes: { defaultRegion: 'FR' } } });
-    expect(given(settings, { type: 'SettingsChanged', data: { version: 1, changes: { defaultRegion: 'FR' } } }).state).toMatchObject({ version: 1, defaultRegion: 'FR' });
+    given(settings)
+      .when(change({ defaultRegion: 'FR' }))
+      .then({ type: 'SettingsChanged', data: { version: 1, changes: { defaultRegion: 'FR' } } });
+    expect(given(settings, { type: 'SettingsChanged', data: { version: 1, changes: { defaultRegion: 'FR' } } }).state).toMatchObject({
+      version: 1,
+      defaultRegion: 'FR',
+    });
   });
 
   it('do not change when nothing is different, in whatever order it is written', () => {
-    given(settings).when(change({ defaultRegion: null })).then();
+    given(settings)
+      .when(change({ defaultRegion: null }))
+      .then();
     const { limit, ...rest } = builtInChannels.email;
-    given(settings).when(change({ channels: { email: { limit, ...rest } } })).then();
+    given(settings)
+      .when(change({ channels: { email: { limit, ...rest } } }))
+      .then();
   });
 
   it('take a new channel beside the others', () =>
-    expect(given(settings, { type: 'SettingsChanged', data: { version: 1, changes: { channels: { shop } } } }).state.channels).toEqual({ ...builtInChannels, shop }));
+    expect(given(settings, { type: 'SettingsChanged', data: { version: 1, changes: { channels: { shop } } } }).state.channels).toEqual({
+      ...builtInChannels,
+      shop,
+    }));
 
   it('refuse what does not fit together, naming the place', () => {
     const wrong: [SettingsChanges, string][] = [
@@ -38,7 +50,10 @@ describe('the settings of a tenant', () => {
     for (const [changes, pointer] of wrong) given(settings).when(change(changes)).refuses('settings-invalid', { pointer });
   });
 
-  it('refuse a change based on an older version', () => given(settings).when(change({ defaultRegion: 'FR' }, 3)).refuses('state-changed'));
+  it('refuse a change based on an older version', () =>
+    given(settings)
+      .when(change({ defaultRegion: 'FR' }, 3))
+      .refuses('state-changed'));
 
   it('know siblings both ways', () => {
     expect(siblingsOf(defaultSettings, 'phone')).toEqual(['whatsapp']);

@@ -39,7 +39,14 @@ it('64 clients racing for 500 contact points leave exactly one holder each, and 
         kind === 0
           ? await engine.post('/v1/end-users', { contactPoints: [point] })
           : kind === 1
-            ? await engine.post('/v1/interactions', { source: 'race', id: `${n}-${i}`, channel: 'email', via: 'email', direction: 'inbound', contactPoints: [point] })
+            ? await engine.post('/v1/interactions', {
+                source: 'race',
+                id: `${n}-${i}`,
+                channel: 'email',
+                via: 'email',
+                direction: 'inbound',
+                contactPoints: [point],
+              })
             : await engine.post('/v1/resolve', { contactPoints: [point], create: true });
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
       tell(point.value, kind === 0 && answer.status === 201 ? answer.body['id'] : (answer.body['holderId'] ?? answer.body['endUserId']));

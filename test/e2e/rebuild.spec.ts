@@ -61,7 +61,8 @@ it('read models are rebuilt beside a serving engine, which answers all the while
   expect(rebuilt).toEqual({ code: 0, printed: expect.stringMatching(/read models rebuilt up to position \d+ in /) });
   expect(current(folder)).not.toBe(before);
   const gone = () => !readdirSync(join(folder, 'read-models')).some((name) => name.startsWith(before));
-  for (const end = Date.now() + 20_000; !gone(); await new Promise((r) => setTimeout(r, 50))) if (Date.now() > end) throw new Error(`${before} is still there: ${engine.lines.join()}`);
+  for (const end = Date.now() + 20_000; !gone(); await new Promise((r) => setTimeout(r, 50)))
+    if (Date.now() > end) throw new Error(`${before} is still there: ${engine.lines.join()}`);
   ended = true;
   await asking;
   expect(new Set(statuses)).toEqual(new Set([200]));

@@ -19,7 +19,11 @@ export async function wholeLog(folder: string): Promise<readonly StoredEvent[]> 
 }
 
 /** Every stream of a category, folded by its decider; by id, which includes no tenant. */
-export function folded<State>(log: readonly StoredEvent[], category: string, decider: { initial: State; evolve(state: State, event: never): State }): Map<string, State> {
+export function folded<State>(
+  log: readonly StoredEvent[],
+  category: string,
+  decider: { initial: State; evolve(state: State, event: never): State },
+): Map<string, State> {
   const states = new Map<string, State>();
   for (const event of log) {
     if (!event.stream.startsWith(`${category}-`)) continue;

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { MemoryEventStore, type MemorySnapshot } from '@kith/adapters';
-import { type Appended, AppendOutcomeUnknown, EventStore, type NewEvent, type Page, type ReadAll, type StoredEvent, WrongExpectedRevision } from '@kith/application';
+import {
+  type Appended,
+  AppendOutcomeUnknown,
+  EventStore,
+  type NewEvent,
+  type Page,
+  type ReadAll,
+  type StoredEvent,
+  WrongExpectedRevision,
+} from '@kith/application';
 
 /**
  * Explicit-state exploration of programs that talk to one event store: breadth first, states hashed. A program is the real,
@@ -34,7 +43,9 @@ export interface Exploration {
   readonly violation?: { readonly what: string; readonly trace: readonly string[] };
 }
 
-type Call = { readonly kind: 'append'; readonly stream: string; readonly expected: number; readonly events: readonly NewEvent[] } | { readonly kind: 'read'; readonly stream: string; readonly from: number; readonly limit: number };
+type Call =
+  | { readonly kind: 'append'; readonly stream: string; readonly expected: number; readonly events: readonly NewEvent[] }
+  | { readonly kind: 'read'; readonly stream: string; readonly from: number; readonly limit: number };
 type Answer = { readonly value: unknown } | { readonly error: Error };
 
 /** A program and what it was told so far. */
@@ -147,10 +158,27 @@ const eventText = (event: StoredEvent) => textOf(event, () => hashed(`${event.me
 const streamText = (name: string, events: readonly StoredEvent[]) => textOf(events, () => hashed(`${name} ${events.map(eventText).join(' ')}`));
 
 /** Positions are left out: only what streams hold can be seen by programs. */
-const logKey = ({ streams }: MemorySnapshot): string => textOf(streams, () => hashed([...streams].map(([name, events]) => streamText(name, events)).sort().join(' ')));
+const logKey = ({ streams }: MemorySnapshot): string =>
+  textOf(streams, () =>
+    hashed(
+      [...streams]
+        .map(([name, events]) => streamText(name, events))
+        .sort()
+        .join(' '),
+    ),
+  );
 
 const keyOf = ({ log, running, spawned, crashes, unknown, late }: State): string =>
-  hashed([logKey(log), ...running.map((r) => r.local).sort(), spawned, crashes, unknown, ...late.map((l) => plain([l.stream, l.expected, l.events.map((e) => e.metadata.eventId)]))].join(' '));
+  hashed(
+    [
+      logKey(log),
+      ...running.map((r) => r.local).sort(),
+      spawned,
+      crashes,
+      unknown,
+      ...late.map((l) => plain([l.stream, l.expected, l.events.map((e) => e.metadata.eventId)])),
+    ].join(' '),
+  );
 
 async function successors(state: State, { spawn, allow }: Scenario, nextCalls: Map<string, Call | 'ended'>, start: (p: Program) => Running): Promise<State[]> {
   const all: State[] = [];
@@ -185,7 +213,10 @@ const told = (one: Running, answer: Answer): Running => ({
 
 const answerText = (answer: Answer) => textOf(answer, () => ('error' in answer ? `${answer.error.name} ${answer.error.message}` : hashed(plain(answer.value))));
 
-const describeCall = (call: Call) => (call.kind === 'read' ? `reads ${short(call.stream)} from ${call.from}` : `appends ${call.events.map((e) => e.type).join('+')} to ${short(call.stream)} at ${call.expected}`);
+const describeCall = (call: Call) =>
+  call.kind === 'read'
+    ? `reads ${short(call.stream)} from ${call.from}`
+    : `appends ${call.events.map((e) => e.type).join('+')} to ${short(call.stream)} at ${call.expected}`;
 const short = (stream: string) => `${stream.slice(0, 12)}…${stream.slice(-4)}`;
 
 /** The call that a program makes after the answers it has; known once per program and answers. */

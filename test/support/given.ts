@@ -9,6 +9,7 @@ export function given<State, Command, E extends Event>(decider: Decider<State, C
     when: (command: Command) => {
       const decide = () => decider.decide(command, state);
       return {
+        // biome-ignore lint/suspicious/noThenProperty: given, when, then is the sentence; nobody awaits it.
         then: (...events: readonly E[]) => expect(decide()).toEqual(events),
         refuses: (code: RefusalCode, details?: object) => {
           try {

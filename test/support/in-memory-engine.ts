@@ -11,8 +11,8 @@ import {
   type EventStore,
   HeldPoints,
   Identifiers,
-  type KeyVault,
   Keys,
+  type KeyVault,
   NewIds,
   PersonalData,
   RecordInteractionHandler,
@@ -74,7 +74,14 @@ export interface InMemoryParts {
 }
 
 /** The real handlers on memory adapters, without Nest. Tenant `acme` exists. */
-export async function inMemoryEngine({ store = new MemoryEventStore(), vault = new MemoryKeyVault({ seed: 'test' }), clock = new TestClock(), newIds = new CountedIds(), held = new HeldInLog(store), ready = false }: InMemoryParts = {}) {
+export async function inMemoryEngine({
+  store = new MemoryEventStore(),
+  vault = new MemoryKeyVault({ seed: 'test' }),
+  clock = new TestClock(),
+  newIds = new CountedIds(),
+  held = new HeldInLog(store),
+  ready = false,
+}: InMemoryParts = {}) {
   if (!ready) await vault.createTenantSecret('acme');
   const runner = new Runner(store, clock);
   const identifiers = new Identifiers(vault);

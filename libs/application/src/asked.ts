@@ -1,5 +1,5 @@
-import canonicalize from 'canonicalize';
 import type { CommandContext } from '@kith/domain';
+import canonicalize from 'canonicalize';
 import type { TenantIdentifiers } from './identifiers';
 import type { StepContext } from './run';
 

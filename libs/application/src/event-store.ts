@@ -116,7 +116,11 @@ const streamName = /^[A-Za-z]{1,40}-[\x21-\x7e]{1,200}$/;
 const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i;
 
 /** What an adapter stores: the JSON of each event, checked against the limits that every store shares. */
-export function serialised(stream: string, expected: number, events: readonly NewEvent[]): readonly { type: string; eventId: string; data: string; metadata: string }[] {
+export function serialised(
+  stream: string,
+  expected: number,
+  events: readonly NewEvent[],
+): readonly { type: string; eventId: string; data: string; metadata: string }[] {
   if (!streamName.test(stream)) throw new InvalidAppend('a stream name is a category, a dash and up to 200 visible ASCII characters');
   if (!Number.isSafeInteger(expected) || expected < -1) throw new InvalidAppend('the expected revision must be -1 or more');
   if (events.length === 0 || events.length > maxAppendEvents) throw new InvalidAppend(`an append holds 1 to ${maxAppendEvents} events`);

@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey, hash, hkdfSync, type KeyObject } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
 import { refuse } from '@kith/domain';
+import { Inject, Injectable } from '@nestjs/common';
 import { KeyVault } from './key-vault';
 
 /**

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { type DomainEvent, type Event, type EventDefinition, type EventMetadata, erased, eventCatalogue, type Recorded } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
-import { type DomainEvent, type Event, erased, eventCatalogue, type EventDefinition, type EventMetadata, type Recorded } from '@kith/domain';
 import type { NewEvent, StoredEvent } from './event-store';
 import { type DataKey, KeyVault } from './key-vault';
 
@@ -88,7 +88,11 @@ export class PersonalData {
  * The data of an event in its current shape, whatever version it was stored in: each lift takes it one version further.
  * @throws Error for a version that is newer than the definition
  */
-export function lifted({ type, metadata: { schema } }: StoredEvent, data: Record<string, unknown>, { lifts }: EventDefinition = definitionOf(type)): Record<string, unknown> {
+export function lifted(
+  { type, metadata: { schema } }: StoredEvent,
+  data: Record<string, unknown>,
+  { lifts }: EventDefinition = definitionOf(type),
+): Record<string, unknown> {
   if (schema > lifts.length + 1) throw new Error(`${type} version ${schema} is newer than this program`);
   return lifts.slice(schema - 1).reduce((shape, lift) => lift(shape), data);
 }

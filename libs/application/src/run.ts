@@ -1,5 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, type Decider, type Event, type EventMetadata, refuse } from '@kith/domain';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from './clock';
 import { type Appended, AppendOutcomeUnknown, EventStore, type NewEvent, type StoredEvent, WrongExpectedRevision } from './event-store';
 import { eventIdAt } from './identifiers';
@@ -110,7 +110,13 @@ export class Runner {
     return trace ? { state: loaded.state, events: [], position: trace.position } : this.run(decider, step, context, key, loaded);
   }
 
-  private async append(stream: string, { revision, recordedAt }: Loaded<unknown>, events: readonly Event[], context: StepContext, key?: DataKey): Promise<Appended> {
+  private async append(
+    stream: string,
+    { revision, recordedAt }: Loaded<unknown>,
+    events: readonly Event[],
+    context: StepContext,
+    key?: DataKey,
+  ): Promise<Appended> {
     const now = new Date(this.clock.now()).toISOString();
     const recorded = now > recordedAt ? now : recordedAt;
     const news = events.map((event, i) => {

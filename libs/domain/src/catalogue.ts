@@ -1,10 +1,10 @@
-import { apiKeyEvents, type ApiKeyEvent } from './api-key/api-key';
-import { contactPointEvents, type ContactPointEvent } from './contact-point/contact-point.events';
-import { endUserEvents, type EndUserEvent } from './end-user/end-user.events';
+import { type ApiKeyEvent, apiKeyEvents } from './api-key/api-key';
+import { type ContactPointEvent, contactPointEvents } from './contact-point/contact-point.events';
+import { type EndUserEvent, endUserEvents } from './end-user/end-user.events';
 import type { EventDefinitions } from './event';
-import { interactionEvents, type InteractionEvent } from './interaction/interaction.events';
-import { settingsEvents, type SettingsEvent } from './settings/settings.events';
-import { tenantEvents, type TenantEvent } from './tenant/tenant';
+import { type InteractionEvent, interactionEvents } from './interaction/interaction.events';
+import { type SettingsEvent, settingsEvents } from './settings/settings.events';
+import { type TenantEvent, tenantEvents } from './tenant/tenant';
 
 /** Every event that can be in the log. */
 export type DomainEvent = ApiKeyEvent | ContactPointEvent | EndUserEvent | InteractionEvent | SettingsEvent | TenantEvent;

@@ -63,6 +63,8 @@ export interface EventDefinition<E extends Event = Event> {
 export type EventDefinitions = Readonly<Record<string, EventDefinition>>;
 
 /** The definitions of one noun's events: a type without a line does not compile. */
-export const events = <E extends Event>(definitions: {
-  readonly [T in E['type']]: EventDefinition<Extract<E, { type: T }>>;
-}): EventDefinitions => definitions as unknown as EventDefinitions;
+export const events = <E extends Event>(
+  definitions: {
+    readonly [T in E['type']]: EventDefinition<Extract<E, { type: T }>>;
+  },
+): EventDefinitions => definitions as unknown as EventDefinitions;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EventStore, WrongExpectedRevision } from '@kith/application';
 import { newEvent, newEvents } from '../../support/new-event';
-import type { EventStoreFixture, MakeEventStoreFixture } from '../event-store.contract';
+import type { EventStoreFixture, MakeEventStoreFixture } from './fixture';
 
 /** Expected revisions, races and repetitions. */
 export function appending(makeFixture: MakeEventStoreFixture): void {

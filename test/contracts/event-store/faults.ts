@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppendOutcomeUnknown, EventStoreUnavailable } from '@kith/application';
 import { newEvents } from '../../support/new-event';
-import type { EventStoreFixture, MakeEventStoreFixture } from '../event-store.contract';
+import type { EventStoreFixture, MakeEventStoreFixture } from './fixture';
 
 /** No answer in time, and closing under load. */
 export function faults(makeFixture: MakeEventStoreFixture): void {

@@ -1,6 +1,6 @@
 import type { EventStore, Page, ReadAll } from '@kith/application';
 import { newEvent, newEvents } from '../../support/new-event';
-import type { EventStoreFixture, MakeEventStoreFixture } from '../event-store.contract';
+import type { EventStoreFixture, MakeEventStoreFixture } from './fixture';
 
 /** Subscriptions: catching up, then live. */
 export function following(makeFixture: MakeEventStoreFixture): void {

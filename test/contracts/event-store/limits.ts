@@ -1,6 +1,6 @@
 import { type EventStore, maxAppendBytes, maxAppendEvents, maxEventBytes, type NewEvent } from '@kith/application';
 import { newEvent, newEvents } from '../../support/new-event';
-import type { EventStoreFixture, MakeEventStoreFixture } from '../event-store.contract';
+import type { EventStoreFixture, MakeEventStoreFixture } from './fixture';
 
 /** An event that takes exactly so many bytes as JSON, data and metadata together. */
 function eventOf(bytes: number, letter = 'x'): NewEvent {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Appended, type EventStore, type NewEvent, type StoredEvent, WrongExpectedRevision } from '@kith/application';
 import { newEvent } from '../../support/new-event';
-import type { EventStoreFixture, MakeEventStoreFixture } from '../event-store.contract';
+import type { EventStoreFixture, MakeEventStoreFixture } from './fixture';
 
 /** What one reader saw, in the order it saw it. */
 interface Seen {

@@ -1,6 +1,6 @@
 import { type EventStore, lifted, type StoredEvent } from '@kith/application';
 import { newEvent, newEvents } from '../../support/new-event';
-import type { EventStoreFixture, MakeEventStoreFixture } from '../event-store.contract';
+import type { EventStoreFixture, MakeEventStoreFixture } from './fixture';
 
 /** What JSON holds and a careless store changes. */
 const awkward: Readonly<Record<string, object>> = {

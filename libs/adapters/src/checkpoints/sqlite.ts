@@ -24,7 +24,9 @@ export class SqliteCheckpoints extends Checkpoints {
     this.db.exec(`CREATE TABLE IF NOT EXISTS reactor_checkpoint (name TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT; PRAGMA user_version = ${format};`);
     this.select = this.db.prepare('SELECT position FROM reactor_checkpoint WHERE name = ?');
     this.select.setReadBigInts(true);
-    this.upsert = this.db.prepare('INSERT INTO reactor_checkpoint (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position');
+    this.upsert = this.db.prepare(
+      'INSERT INTO reactor_checkpoint (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position',
+    );
   }
 
   override async read(name: string): Promise<bigint> {

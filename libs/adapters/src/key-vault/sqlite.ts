@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import type { SQLOutputValue, StatementSync } from 'node:sqlite';
-import { type DataKey, KeyVault, KeyVaultUnavailable, UnknownKey, RecentlyUsed } from '@kith/application';
+import { type DataKey, KeyVault, KeyVaultUnavailable, RecentlyUsed, UnknownKey } from '@kith/application';
 import { MadeAheadKeys } from './made-ahead-keys';
 import { KeyVaultUnusable } from './unusable';
 import { immediate, openVaultFile, translated, type VaultFile } from './vault-file';

@@ -1,6 +1,17 @@
 import { hash, timingSafeEqual } from 'node:crypto';
+import {
+  type ApiKey,
+  apiKey,
+  type CommandContext,
+  CreateApiKey,
+  CreateTenant,
+  RevokeApiKey,
+  type Role,
+  refuse,
+  streamOf,
+  tenant as tenantDecider,
+} from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
-import { type ApiKey, apiKey, type CommandContext, CreateApiKey, CreateTenant, refuse, RevokeApiKey, type Role, streamOf, tenant as tenantDecider } from '@kith/domain';
 import { asked } from '../asked';
 import { Clock } from '../clock';
 import { EventStore } from '../event-store';

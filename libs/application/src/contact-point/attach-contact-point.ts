@@ -1,6 +1,6 @@
+import { AttachContactPoint, AttachPoint, contactPoint, DetachContactPoint, type EndUser, ReleasePoint, refuse } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { AttachContactPoint, AttachPoint, contactPoint, DetachContactPoint, type EndUser, refuse, ReleasePoint } from '@kith/domain';
 import { asked } from '../asked';
 import { Creations } from '../end-user/creations';
 import { HeldPoints } from '../held-points';

@@ -1,5 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
 import { type Channel, type ClaimedPoint, type GivenPoint, isBlocked, normalise, refuse, type Settings } from '@kith/domain';
+import { Inject, Injectable } from '@nestjs/common';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { SettingsReader } from '../settings/settings';
 

@@ -1,6 +1,6 @@
+import { type ContactPointAttached, contactPoint, idInStream, mayHold, ReleasePoint } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { contactPoint, type ContactPointAttached, idInStream, mayHold, ReleasePoint } from '@kith/domain';
 import type { Reactor } from '../react';
 import { Runner, type StepContext, wordOf } from '../run';
 import { Creations } from './creations';

@@ -1,6 +1,6 @@
+import { CreateEndUser, type EndUserProfile, type Origin, refuse, type Settings } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { CreateEndUser, type EndUserProfile, type Origin, refuse, type Settings } from '@kith/domain';
 import { asked } from '../asked';
 import { claimedOf, type IdentifiedPoint, identifyIn } from '../contact-point/contact-points';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
@@ -44,7 +44,13 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
     return refuse('too-contested');
   }
 
-  private async create(endUserId: string, points: readonly IdentifiedPoint[], origin: Origin, profile: EndUserProfile, step: StepContext): Promise<CreateEndUserAnswer> {
+  private async create(
+    endUserId: string,
+    points: readonly IdentifiedPoint[],
+    origin: Origin,
+    profile: EndUserProfile,
+    step: StepContext,
+  ): Promise<CreateEndUserAnswer> {
     const { tenant } = step;
     const claims = points.map(claimedOf).sort((a, b) => (a.digest < b.digest ? -1 : 1));
     for (const { digest } of claims) {
@@ -56,7 +62,13 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
       if (holder !== undefined) taken(holder, points, digest);
     }
     const own = { endUserId, creation: { origin, profile, points: claims }, key: await this.vault.lease(), step };
-    const { endUser, position } = await this.creations.settle(await this.begun(own.step.tenant, endUserId, claims.map((p) => p.digest)) ?? own);
+    const { endUser, position } = await this.creations.settle(
+      (await this.begun(
+        own.step.tenant,
+        endUserId,
+        claims.map((p) => p.digest),
+      )) ?? own,
+    );
     if (endUser.status === 'abandoned') taken(endUser.lostTo ?? '', points, '');
     if (position === undefined) throw new Error('an end user was created, but not by this command');
     return { endUserId, position };

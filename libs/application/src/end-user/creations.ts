@@ -1,12 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
 import {
   AbandonEndUser,
   AttachPoint,
   type ClaimedPoint,
   CompleteEndUser,
-  contactPoint,
   type ContactPoint,
   type Creation,
+  contactPoint,
   type EndUser,
   endUser,
   mayHold,
@@ -14,6 +13,7 @@ import {
   ReleasePoint,
   streamOf,
 } from '@kith/domain';
+import { Inject, Injectable } from '@nestjs/common';
 import { identityOf } from '../contact-point/contact-points';
 import { EventStore } from '../event-store';
 import { type DataKey, KeyVault } from '../key-vault';
@@ -110,11 +110,7 @@ export class Creations {
   }
 
   /** Holds one point for the new end user, or says to whom it is lost. */
-  async claim(
-    { endUserId, creation, step }: Underway,
-    key: DataKey,
-    point: ClaimedPoint,
-  ): Promise<{ key: DataKey } | { lostTo: string }> {
+  async claim({ endUserId, creation, step }: Underway, key: DataKey, point: ClaimedPoint): Promise<{ key: DataKey } | { lostTo: string }> {
     for (let look = 0; look < maxLooks; look++) {
       const known = await this.point(step.tenant, point.digest);
       const { state } = known;

@@ -56,7 +56,8 @@ export function answered(made: Answerable, given: readonly (ContactPointName & {
     attached: named(attached),
     candidates,
     possibleDuplicates: possibleDuplicates.map(({ endUserIds, pointIds }) => ({ endUserIds, points: named(pointIds) })),
-    question: candidates.length > 0 ? 'The contact point is shared: ask for a name, an e-mail address or a customer number, then assign the interaction.' : null,
+    question:
+      candidates.length > 0 ? 'The contact point is shared: ask for a name, an e-mail address or a customer number, then assign the interaction.' : null,
     why: why.map(({ pointId, ...rest }) => ({ ...rest, key: names.get(pointId ?? '')?.key ?? null })),
     position: position ?? null,
   };

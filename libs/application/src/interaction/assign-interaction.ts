@@ -1,6 +1,6 @@
+import { AssignInteraction, GiveInteraction, interaction } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { AssignInteraction, GiveInteraction, interaction } from '@kith/domain';
 import { asked } from '../asked';
 import { keyOf, living } from '../contact-point/attach-contact-point';
 import { Creations } from '../end-user/creations';

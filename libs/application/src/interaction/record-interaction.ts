@@ -1,6 +1,6 @@
+import { type GivenInteraction, type Interaction, interaction, KeepInteraction, RecordInteraction, streamOf } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type GivenInteraction, interaction, type Interaction, KeepInteraction, RecordInteraction, streamOf } from '@kith/domain';
 import { asked } from '../asked';
 import { identifyIn } from '../contact-point/contact-points';
 import { Creations } from '../end-user/creations';
@@ -48,7 +48,13 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
   }
 
   /** The retry of a keyed command gets its first answer; another report of the same interaction is told that it is known. */
-  private async repeated(known: Loaded<Interaction>, id: string, given: GivenInteraction, ids: TenantIdentifiers, step: StepContext): Promise<ResolutionAnswer> {
+  private async repeated(
+    known: Loaded<Interaction>,
+    id: string,
+    given: GivenInteraction,
+    ids: TenantIdentifiers,
+    step: StepContext,
+  ): Promise<ResolutionAnswer> {
     const { recorded, assignedTo } = known.state;
     if (!recorded) throw new Error('an interaction that was kept cannot be read');
     const trace = step.payloadMac === undefined ? undefined : before(known, step);

@@ -1,6 +1,6 @@
+import { type Resolution, ResolveEndUser, streamOf } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ResolveEndUser, type Resolution, streamOf } from '@kith/domain';
 import { asked } from '../asked';
 import { type IdentifiedPoint, identifyIn } from '../contact-point/contact-points';
 import { Creations } from '../end-user/creations';

@@ -1,4 +1,3 @@
-import { Inject, Injectable } from '@nestjs/common';
 import {
   AttachPoint,
   type Choice,
@@ -7,18 +6,19 @@ import {
   type EndUser,
   type EndUserProfile,
   type GivenPoint,
-  mayHold,
   type MetPair,
+  mayHold,
   type Reason,
-  reason,
   Refusal,
-  refuse,
   type Resolution,
   type ResolutionOutcome,
+  reason,
+  refuse,
   type SeenPoint,
   type Settings,
   siblingsOf,
 } from '@kith/domain';
+import { Inject, Injectable } from '@nestjs/common';
 import { keyOf } from '../contact-point/attach-contact-point';
 import { claimedOf, type IdentifiedPoint, identifyIn, identityOf } from '../contact-point/contact-points';
 import { Creations } from '../end-user/creations';
@@ -151,7 +151,12 @@ export class Resolver {
    * A new end user for the strongest free point; `lost` when somebody else got the point first. The claim decides the race
    * before anything else is written, so a lost one leaves nothing behind.
    */
-  private async create({ write, profile, step }: ResolveRequest, ids: TenantIdentifiers, free: Seen | undefined, done: Done): Promise<Found | 'lost' | undefined> {
+  private async create(
+    { write, profile, step }: ResolveRequest,
+    ids: TenantIdentifiers,
+    free: Seen | undefined,
+    done: Done,
+  ): Promise<Found | 'lost' | undefined> {
     if (!free || !write) return undefined;
     let attempt = 0;
     while ((await this.creations.endUser(step.tenant, ids.endUser(step.commandId, attempt))).state.status !== 'unknown') attempt++;

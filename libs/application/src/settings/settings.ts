@@ -1,6 +1,6 @@
+import { ChangeSettings, type Settings, settings, streamOf } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ChangeSettings, type Settings, settings, streamOf } from '@kith/domain';
 import { asked } from '../asked';
 import { Identifiers } from '../identifiers';
 import { NewIds } from '../ids';

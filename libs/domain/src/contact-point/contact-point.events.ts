@@ -1,6 +1,6 @@
-import { type Event, events } from '../event';
 import type { NormaliserName } from '../channel/channel';
 import type { EndUserProfile, Origin } from '../end-user/end-user.events';
+import { type Event, events } from '../event';
 
 /** One address on one channel, as its identity (channel, scope, key) and as it was first given. */
 export interface PointIdentity {
@@ -29,10 +29,7 @@ export interface Creation {
 export type ReleaseCause = 'detached' | 'corrected' | 'reassigned' | 'deleted' | 'erased' | 'lost-race';
 
 /** The point belongs to this end user from here on. With `creates` it is a claim: the end user is being created. */
-export type ContactPointAttached = Event<
-  'ContactPointAttached',
-  PointIdentity & { endUserId: string; verified: boolean; creates?: Creation }
->;
+export type ContactPointAttached = Event<'ContactPointAttached', PointIdentity & { endUserId: string; verified: boolean; creates?: Creation }>;
 /** The holder has shown that the address is theirs. */
 export type ContactPointVerified = Event<'ContactPointVerified', { endUserId: string }>;
 /** The point no longer belongs to this end user. */
@@ -42,12 +39,7 @@ export type ContactPointShared = Event<'ContactPointShared', { reason?: string }
 /** One holder at most again. */
 export type ContactPointUnshared = Event<'ContactPointUnshared', { reason?: string }>;
 
-export type ContactPointEvent =
-  | ContactPointAttached
-  | ContactPointVerified
-  | ContactPointReleased
-  | ContactPointShared
-  | ContactPointUnshared;
+export type ContactPointEvent = ContactPointAttached | ContactPointVerified | ContactPointReleased | ContactPointShared | ContactPointUnshared;
 
 /** Sealed under the holder's key. */
 export const contactPointEvents = events<ContactPointEvent>({

@@ -1,8 +1,8 @@
 import type { Decider } from '../decider';
 import { refuse } from '../refusal';
 import { streamOf } from '../stream';
+import { AttachPoint, type ContactPointStep, ReleasePoint, SharePoint, UnsharePoint, VerifyPoint } from './contact-point.commands';
 import type { ContactPointAttached, ContactPointEvent } from './contact-point.events';
-import { type ContactPointStep, AttachPoint, ReleasePoint, SharePoint, UnsharePoint, VerifyPoint } from './contact-point.commands';
 
 /** One end user's hold on the point. */
 export interface Holder {

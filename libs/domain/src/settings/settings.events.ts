@@ -1,5 +1,5 @@
-import { type Event, events } from '../event';
 import type { Channel } from '../channel/channel';
+import { type Event, events } from '../event';
 
 /** A value that never makes a contact point. Not for the addresses of persons: settings are stored in clear. */
 export interface BlockedValue {

@@ -1,9 +1,9 @@
-import { isDeepStrictEqualJson } from './json-equal';
-import { isSupportedRegion } from '../channel/phone';
 import { builtInChannels, type Channel } from '../channel/channel';
+import { isSupportedRegion } from '../channel/phone';
 import type { Decider } from '../decider';
 import { refuse } from '../refusal';
 import { streamOf } from '../stream';
+import { isDeepStrictEqualJson } from './json-equal';
 import type { ChangeSettings } from './settings.commands';
 import type { Settings, SettingsChanges, SettingsEvent } from './settings.events';
 
@@ -60,7 +60,9 @@ function check(next: Settings, before: Settings): void {
 export function isBlocked({ blocklist }: Settings, channel: string, value: string, key?: string): boolean {
   const folded = value.trim().toLowerCase();
   if (/^\+?0+$/.test(folded)) return true;
-  return blocklist.some((b) => (b.channel === null || b.channel === channel) && (b.value.toLowerCase() === folded || b.value.toLowerCase() === key?.toLowerCase()));
+  return blocklist.some(
+    (b) => (b.channel === null || b.channel === channel) && (b.value.toLowerCase() === folded || b.value.toLowerCase() === key?.toLowerCase()),
+  );
 }
 
 /** The channels whose equal keys mean the same person as this one's. */
