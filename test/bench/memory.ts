@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { GivenInteraction } from '@kith/domain';
 import type { Benchmark } from './benchmark';
 import { adminKey, startEngine } from './http/engine';
 import { inFlight } from './in-flight';
 import { interaction, spread } from './inputs';
-import { median, rounded } from './rounds';
+import { rounded } from './rounds';
 import { withScratch } from './scratch';
 
 /** MiB. */
@@ -12,69 +11,77 @@ const reach = 150;
 /** Interactions of one request, and requests under way at once. */
 const [perRequest, most] = [100, 4];
 
-/** Interactions as they come over HTTP in arrays; a hundredth of them are first contacts in the end, most in the beginning. */
+/** Interactions as they come over HTTP in arrays, of a tenth as many customers: first contacts in the beginning, known ones later. */
 export const memory: Benchmark = {
   name: 'memory',
   about: 'how the engine’s resident memory grows while one million interactions stream in, after the first hundred thousand',
   run: ({ size = 1_000_000, tell }) =>
     withScratch(async (scratch) => {
-      const engine = scratch.closing(await startEngine(scratch.folder()));
       const customers = Math.max(10, Math.ceil(size / 10));
+      const engine = scratch.closing(await startEngine(scratch.folder()));
+      const stream = new Stream(engine.url, customers);
       const [first, after] = [Math.ceil(size / 10 / perRequest), Math.ceil(size / perRequest)];
-      let recorded = 0;
-      const send = async (n: number) => {
-        recorded += await record(
-          engine.url,
-          Array.from({ length: perRequest }, (_, i) => interaction(n * perRequest + i, spread(n * perRequest + i, customers))),
-        );
-      };
       const began = performance.now();
-      await inFlight(0, first, most, send);
-      const samples: number[] = [await residentMiB(engine.url)];
-      tell(`after ${first * perRequest}: ${samples[0]} MiB`);
+      const samples: number[] = [];
+      const sample = async (requests: number) => {
+        samples.push(await residentMiB(engine.url));
+        tell(`after ${requests * perRequest}: ${samples.at(-1)} MiB`);
+      };
+      await inFlight(0, first, most, stream.send);
+      await sample(first);
       for (let n = first; n < first + after; ) {
         const stretch = Math.min(Math.ceil(after / 50), first + after - n);
-        await inFlight(n, stretch, most, send);
+        await inFlight(n, stretch, most, stream.send);
         n += stretch;
-        samples.push(await residentMiB(engine.url));
-        tell(`after ${n * perRequest}: ${samples.at(-1)} MiB`);
+        await sample(n);
       }
-      const [start = 0, ...rest] = samples;
-      const ratio = rounded(Math.max(...rest) - start);
-      const ratePerSecond = Math.round(recorded / ((performance.now() - began) / 1000));
-      const end = median(samples.slice(-5));
-      const detail = {
-        unit: 'MiB',
-        after: first * perRequest,
-        interactions: after * perRequest,
-        customers,
-        startMiB: start,
-        highestMiB: Math.max(...rest),
-        endMiB: end,
-        ratePerSecond,
-      };
-      const sameWork = recorded === (first + after) * perRequest;
-      return [{ name: 'memory', ratio, reach, holds: sameWork && ratio < reach, detail: { ...detail, sameWork, samplesMiB: samples } }];
+      const [startMiB = 0, ...rest] = samples;
+      const ratio = rounded(Math.max(...rest) - startMiB);
+      const sameWork = stream.recorded === (first + after) * perRequest;
+      const sizes = { unit: 'MiB', after: first * perRequest, interactions: after * perRequest, customers };
+      const ratePerSecond = Math.round(stream.recorded / ((performance.now() - began) / 1000));
+      const detail = { ...sizes, startMiB, endMiB: rest.at(-1), ratePerSecond, sameWork, outcomes: stream.outcomes, samplesMiB: samples };
+      return [{ name: 'memory', ratio, reach, holds: sameWork && ratio < reach, detail }];
     }),
 };
 
-/** Sends them until they are all answered; an engine that has too much to do says so, and is asked again. */
-async function record(url: string, interactions: readonly GivenInteraction[]): Promise<number> {
-  const body = JSON.stringify(interactions.map(({ points, ...rest }) => ({ ...rest, contactPoints: points })));
-  for (;;) {
-    const answer = await fetch(`${url}/v1/interactions`, {
-      method: 'POST',
-      body,
-      headers: { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' },
-    });
-    if (answer.status === 503) {
-      await answer.arrayBuffer();
-      await pause(1000 * Number(answer.headers.get('retry-after') ?? 1));
-      continue;
+/** What is sent, and how it was answered. */
+class Stream {
+  /** By outcome; `asked again` counts requests that an engine with too much to do put off. */
+  readonly outcomes: Record<string, number> = {};
+  recorded = 0;
+
+  constructor(
+    private readonly url: string,
+    private readonly customers: number,
+  ) {}
+
+  /** The n-th request, until it is answered. Of one that was put off, a part may be recorded already, and says so. */
+  readonly send = async (n: number): Promise<void> => {
+    const numbers = Array.from({ length: perRequest }, (_, i) => n * perRequest + i);
+    const given = numbers.map((number) => interaction(number, spread(number, this.customers)));
+    const body = JSON.stringify(given.map(({ points, ...rest }) => ({ ...rest, contactPoints: points })));
+    const headers = { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' };
+    for (let tries = 1; ; tries++) {
+      const answer = await fetch(`${this.url}/v1/interactions`, { method: 'POST', body, headers });
+      if (answer.status === 503) {
+        await answer.arrayBuffer();
+        this.count('asked again');
+        await pause(1000 * Number(answer.headers.get('retry-after') ?? 1));
+        continue;
+      }
+      const items = (await answer.json()) as readonly { readonly outcome: string }[];
+      if (!answer.ok) throw new Error(`interactions were answered ${answer.status}: ${JSON.stringify(items).slice(0, 300)}`);
+      for (const { outcome } of items) {
+        this.count(outcome);
+        if (outcome === 'matched' || outcome === 'created' || (outcome === 'repeated' && tries > 1)) this.recorded += 1;
+      }
+      return;
     }
-    const outcomes = (await answer.json()) as readonly { readonly outcome: string }[];
-    if (!answer.ok) throw new Error(`interactions were answered ${answer.status}: ${JSON.stringify(outcomes).slice(0, 300)}`);
-    return outcomes.filter(({ outcome }) => outcome === 'matched' || outcome === 'created').length;
+  };
+
+  private count(outcome: string): void {
+    this.outcomes[outcome] = (this.outcomes[outcome] ?? 0) + 1;
   }
 }
 

@@ -75,7 +75,7 @@ export function keyIn(settings: Settings, given: GivenPoint, pointer: string): O
       reason: normalised.reason,
     });
   const { key } = normalised;
-  if (isBlocked(settings, channel, key, key)) return { channel, rule: 'blocked', detail: 'blocklist' };
+  if (key !== value && isBlocked(settings, channel, key)) return { channel, rule: 'blocked', detail: 'blocklist' };
   return { channel, scope, key, value, normaliser: rules.normaliser, verified, rules };
 }
 

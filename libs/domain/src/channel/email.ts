@@ -9,11 +9,15 @@ const anyLocal = /^(?:[a-z0-9!#$%&'*+/=?^_`{|}~.-]|[^\p{C}\p{Z}\u0000-\u007f])+$
 /** RFC 1123 2.1: letters, digits, inner hyphens; at most 63 octets (RFC 1035 2.3.4). */
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
+/** What nearly every address looks like: it is its own key in lower case, which all the rules below would find too, in five times the time. */
+const plain = /^[a-z0-9][a-z0-9+._-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
+
 /**
  * `email/1`: one address, local part and domain in lower case, the domain in ASCII (IDNA, UTS 46); at most 254 octets
  * (RFC 5321 4.5.3.1.3, erratum 1690). `+tag` and dots stay: folding them is evidence, never identity.
  */
 export function email(text: string): Normalised {
+  if (text.length <= 254 && plain.test(text)) return keyOf(text.toLowerCase());
   // The null reverse-path of bounces and receipts (RFC 5321 4.5.5): nobody's address.
   if (text === '<>') return { kind: 'none', reason: 'empty' };
   const at = text.lastIndexOf('@');
@@ -23,11 +27,12 @@ export function email(text: string): Normalised {
   if (typeof local !== 'string') return local;
   const domain = domainPart(text.slice(at + 1));
   if (typeof domain !== 'string') return domain;
-  // RFC 6761 6.4: `.invalid` names nothing; senders who hide put it there, and all of them would be one person.
-  if (domain.endsWith('.invalid')) return { kind: 'none', reason: 'withheld' };
   const key = `${local}@${domain}`;
-  return octets(key) > 254 ? invalid('too-long') : { kind: 'key', key };
+  return octets(key) > 254 ? invalid('too-long') : keyOf(key);
 }
+
+/** RFC 6761 6.4: `.invalid` names nothing; senders who hide put it there, and all of them would be one person. */
+const keyOf = (key: string): Normalised => (key.endsWith('.invalid') ? { kind: 'none', reason: 'withheld' } : { kind: 'key', key });
 
 function localPart(given: string): string | Normalised {
   if (given === '') return invalid('no-local-part');

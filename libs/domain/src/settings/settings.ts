@@ -5,7 +5,7 @@ import { refuse } from '../refusal';
 import { streamOf } from '../stream';
 import { isDeepStrictEqualJson } from './json-equal';
 import type { ChangeSettings } from './settings.commands';
-import type { Settings, SettingsChanges, SettingsEvent } from './settings.events';
+import type { BlockedValue, Settings, SettingsChanges, SettingsEvent } from './settings.events';
 
 /** What systems put where an address would be when they have none. */
 const nobody = ['anonymous', 'unknown', 'private', 'restricted', 'unavailable', 'withheld', 'none', 'null', 'n/a', '-1', '-2'];
@@ -56,13 +56,23 @@ function check(next: Settings, before: Settings): void {
   }
 }
 
-/** Whether a value makes no contact point by the tenant's blocklist, or because it is nothing but zeros. */
-export function isBlocked({ blocklist }: Settings, channel: string, value: string, key?: string): boolean {
+/** Each blocklist as it is looked up in, folded once. */
+const foldedLists = new WeakMap<readonly BlockedValue[], ReadonlySet<string>>();
+const everyChannel = '*';
+
+function foldedList(blocklist: readonly BlockedValue[]): ReadonlySet<string> {
+  const known = foldedLists.get(blocklist);
+  if (known) return known;
+  const folded = new Set(blocklist.map(({ channel, value }) => `${channel ?? everyChannel} ${value.trim().toLowerCase()}`));
+  foldedLists.set(blocklist, folded);
+  return folded;
+}
+
+/** Whether a value, or the key it was given, makes no contact point: by the tenant's blocklist, or because it is nothing but zeros. */
+export function isBlocked({ blocklist }: Settings, channel: string, value: string): boolean {
   const folded = value.trim().toLowerCase();
-  if (/^\+?0+$/.test(folded)) return true;
-  return blocklist.some(
-    (b) => (b.channel === null || b.channel === channel) && (b.value.toLowerCase() === folded || b.value.toLowerCase() === key?.toLowerCase()),
-  );
+  const list = foldedList(blocklist);
+  return list.has(`${everyChannel} ${folded}`) || list.has(`${channel} ${folded}`) || /^\+?0+$/.test(folded);
 }
 
 /** The channels whose equal keys mean the same person as this one's. */
