@@ -141,16 +141,22 @@ const pairs: [string, (change?: Change) => Program[]][] = [
   ['a resolve against a resolve of one of the points', (c) => [record('a', [one, two], c), record('b', [two], c)]],
 ];
 
-const faults: [string, Partial<Scenario['allow']>][] = [
-  ['one crash anywhere and a reactor step at any time', { crashes: 1, spawned: 1 }],
-  ['one append without answer, stored, lost or late', { unknown: 1 }],
+const crash: [string, Partial<Scenario['allow']>] = ['one crash anywhere and a reactor step at any time', { crashes: 1, spawned: 1 }];
+const unknown: [string, Partial<Scenario['allow']>] = ['one append without answer, stored, lost or late', { unknown: 1 }];
+const repeated: [string, Partial<Scenario['allow']>] = [
+  'one crash anywhere and two reactor steps, the same or others, at any time',
+  { crashes: 1, spawned: 2 },
 ];
-if (process.env['KITH_EXPLORE'] === 'long')
-  faults.push(['a crash, repeated reactor steps, and an append without answer', { crashes: 1, spawned: 2, unknown: 1 }]);
+const all: [string, Partial<Scenario['allow']>] = ['a crash, two reactor steps and an append without answer', { crashes: 1, spawned: 2, unknown: 1 }];
+/** Every pair under the first two; the rest multiplies the states, so here the smallest pair stands for all. `npm run test:explore` leaves nothing out. */
+const faultsOf = (pair: string) => {
+  if (process.env.KITH_EXPLORE === 'long') return [crash, unknown, repeated, all];
+  return pair === 'a resolve against a resolve of one of the points' ? [crash, unknown, repeated, all] : [crash, unknown];
+};
 
 describe('every interleaving ends with one holder each and no claim without a living profile', () => {
   for (const [pair, programs] of pairs)
-    for (const [fault, allow] of faults)
+    for (const [fault, allow] of faultsOf(pair))
       it(`${pair}, with ${fault}`, async () => {
         const found: Exploration = await explore(scenario(programs(), allow));
         expect(found.violation).toBeUndefined();

@@ -107,7 +107,7 @@ const hashed = (text: string) => createHash('sha1').update(text).digest('base64'
 const plain = (value: unknown) => JSON.stringify(value, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v));
 
 /** Explores every state of a scenario, up to a bound that is an error when reached. */
-export async function explore(scenario: Scenario, maxStates = 2_000_000): Promise<Exploration> {
+export async function explore(scenario: Scenario, maxStates = 20_000_000): Promise<Exploration> {
   const nextCalls = new Map<string, Call | 'ended'>();
   const seen = new Set<string>();
   const endings = new Map<string, State>();
