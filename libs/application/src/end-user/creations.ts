@@ -11,6 +11,7 @@ import {
   mayHold,
   Refusal,
   ReleasePoint,
+  refuse,
   streamOf,
 } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
@@ -127,7 +128,7 @@ export class Creations {
         if (!(error instanceof Refusal && error.code === 'contact-point-taken')) throw error;
       }
     }
-    throw new Error(`point ${point.digest} kept changing hands`);
+    return refuse('too-contested');
   }
 
   /**
