@@ -74,7 +74,7 @@ export function openForWriting(folder: string): DatabaseSync {
 export function openForReading(folder: string): DatabaseSync {
   const database = new DatabaseSync(eventFile(folder), { readOnly: true });
   try {
-    database.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -8000');
+    database.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -32000');
     assertFormat(database);
     return database;
   } catch (error) {
