@@ -106,6 +106,18 @@ it("another tenant's ids, addresses and keys do not exist", async () => {
   expect((await engine.get(user)).body.name).toBe('Ours');
 });
 
+it('a key and a tenant are the same again for a retry under the same idempotency key', async () => {
+  const headers = { 'idempotency-key': 'access-1' };
+  const makeKey = (role: string) => engine.post('/v1/keys', { role, clientName: 'retried' }, { headers });
+  const first = await makeKey('service');
+  const again = await makeKey('service');
+  expect([again.status, again.body, again.headers.get('kith-position')]).toEqual([201, first.body, first.headers.get('kith-position')]);
+  expect((await makeKey('agent')).body.code).toBe('idempotency-key-reused');
+  const makeTenant = () => engine.post('/v1/tenants', { tenant: 'initech' }, { headers, key: operatorKey });
+  const made = await makeTenant();
+  expect([made.status, (await makeTenant()).body]).toEqual([201, made.body]);
+});
+
 it('a tenant is made once, by an operator, who also makes keys for it', async () => {
   expect((await engine.post('/v1/tenants', { tenant: 'globex' }, { key: operatorKey })).status).toBe(201);
   expect((await engine.post('/v1/tenants', { tenant: 'globex' }, { key: operatorKey })).body.code).toBe('tenant-exists');

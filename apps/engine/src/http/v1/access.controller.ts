@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Roles } from '../access';
 import { callerOf, commandContext } from '../command-context';
 import { instant } from '../fields';
-import { Problems } from '../openapi';
+import { Idempotent, Problems } from '../openapi';
 import { HttpProblem } from '../problems';
 import { parameters, tellPosition } from '../queries';
 import { validated } from '../validated';
@@ -22,9 +22,10 @@ export class AccessController {
 
   @ApiOperation({
     summary: 'Make an API key',
-    description: 'The answer is the only place where the key is ever shown, so a retry makes another one. An operator may make keys for any tenant.',
+    description: 'The key is shown in the answer, and again only to a retry under the same idempotency key. An operator may make keys for any tenant.',
   })
   @ApiCreatedResponse({ type: IssuedKeyAnswer })
+  @Idempotent()
   @Problems('request-invalid', 'tenant-not-found')
   @Roles('admin')
   @Post('keys')
@@ -42,6 +43,7 @@ export class AccessController {
   @ApiOperation({ summary: 'Revoke an API key', description: 'It lets nobody in any more, within a second.' })
   @ApiParam({ name: 'keyId', example: '4f1c2a9be07d3356' })
   @ApiNoContentResponse({ description: 'Revoked, now or before.' })
+  @Idempotent()
   @Problems('key-not-found')
   @Roles('admin')
   @Delete('keys/:keyId')
@@ -53,8 +55,12 @@ export class AccessController {
     tellPosition(reply, (await this.keys.revoke(context, keyId)).position);
   }
 
-  @ApiOperation({ summary: 'Make a tenant', description: 'With its first admin key, which is shown here and never again.' })
+  @ApiOperation({
+    summary: 'Make a tenant',
+    description: 'With its first admin key, which is shown here, and again only to a retry under the same idempotency key.',
+  })
   @ApiCreatedResponse({ type: CreatedTenantAnswer })
+  @Idempotent()
   @Problems('request-invalid', 'tenant-exists')
   @Roles('operator')
   @Post('tenants')
