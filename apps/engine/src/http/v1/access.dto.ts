@@ -27,10 +27,10 @@ export class CreateKeyDto {
   expiresAt?: string | null;
 }
 
-/** The key, shown once. */
+/** The key, shown once, and again to a retry under the same idempotency key. */
 export class IssuedKeyAnswer {
   keyId: string;
-  /** `kith_<keyId>_<secret>`: keep it, it is never shown again. */
+  /** `kith_<keyId>_<secret>`: keep it, only a hash of it is stored. */
   key: string;
   role: string;
   clientName: string;
@@ -45,7 +45,7 @@ export class CreateTenantDto {
   tenant: string;
 }
 
-/** The new tenant and its first admin key, shown once. */
+/** The new tenant and its first admin key, shown as any new key is. */
 export class CreatedTenantAnswer {
   tenant: string;
   adminKey: IssuedKeyAnswer;
