@@ -1,5 +1,5 @@
 import { MemoryEventStore } from '@kith/adapters';
-import { CreateEndUser, contactPoint, DeleteEndUser, endUser, type GivenPoint, Refusal, SharePoint } from '@kith/domain';
+import { ChangeLifecycle, CreateEndUser, contactPoint, endUser, type GivenPoint, Refusal, SharePoint } from '@kith/domain';
 import { asking, type InMemoryEngine, inMemoryEngine, step, typesIn } from '../support/in-memory-engine';
 
 const email: GivenPoint = { channel: 'email', value: 'Lea@Example.org', verified: true };
@@ -73,7 +73,7 @@ describe('creating an end user', () => {
 
   it('counts a deleted holder as none and takes the point over in one append', async () => {
     const { endUserId } = await create(engine, [email]);
-    await engine.runner.run(endUser, new DeleteEndUser('acme', endUserId), step(), await engine.vault.lease());
+    await engine.runner.run(endUser, new ChangeLifecycle('acme', endUserId, 'delete'), step(), await engine.vault.lease());
     const next = await create(engine, [email]);
     expect((await typesIn(engine.store)).slice(-3)).toEqual(['ContactPointReleased', 'ContactPointAttached', 'EndUserCreated']);
     expect(next.endUserId).not.toBe(endUserId);
@@ -113,7 +113,7 @@ describe('creating an end user', () => {
     it('decides a refusal afresh: when the point has become free, the same key creates', async () => {
       const { endUserId } = await create(engine, [email]);
       expect((await refusal(create(engine, [email, phone], 'key-1'))).code).toBe('contact-point-taken');
-      await engine.runner.run(endUser, new DeleteEndUser('acme', endUserId), step(), await engine.vault.lease());
+      await engine.runner.run(endUser, new ChangeLifecycle('acme', endUserId, 'delete'), step(), await engine.vault.lease());
       expect((await create(engine, [email, phone], 'key-1')).endUserId).not.toBe(endUserId);
     });
 

@@ -71,7 +71,8 @@ describe.each(versions)('the golden log %s', (version) => {
       const decider = deciders[event.stream.slice(0, event.stream.indexOf('-')) as keyof typeof deciders];
       states.set(event.stream, decider.evolve((states.get(event.stream) ?? decider.initial) as never, withoutPersonal(event) as never));
     }
-    expect([...states].map(([stream, state]) => stateAsJson({ stream, state }))).toEqual(lines(golden(version, 'states.ndjson')));
+    // A later fold may remember more of the same events, never something else.
+    expect([...states].map(([stream, state]) => stateAsJson({ stream, state }))).toMatchObject(lines(golden(version, 'states.ndjson')) as object[]);
   });
 
   it('has the identifiers that its secret gives', async () => {

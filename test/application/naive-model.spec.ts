@@ -1,15 +1,14 @@
 import {
   AttachContactPoint,
+  ChangeLifecycle,
   CreateEndUser,
   contactPoint,
-  DeleteEndUser,
   DetachContactPoint,
   endUser,
   type GivenPoint,
   RecordInteraction,
   Refusal,
   SharePoint,
-  SuspendEndUser,
 } from '@kith/domain';
 import fc from 'fast-check';
 import { asking, type InMemoryEngine, inMemoryEngine, step } from '../support/in-memory-engine';
@@ -163,7 +162,7 @@ async function perform(engine: InMemoryEngine, model: Model, ids: string[], one:
   }
   if (model.people[one.person] === 'deleted') return;
   model.people[one.person] = one.do === 'delete' ? 'deleted' : 'suspended';
-  const change = one.do === 'delete' ? new DeleteEndUser('acme', id) : new SuspendEndUser('acme', id);
+  const change = one.do === 'delete' ? new ChangeLifecycle('acme', id, 'delete') : new ChangeLifecycle('acme', id, 'suspend');
   await engine.runner.run(endUser, change, step(`${one.do} ${n}`), key);
 }
 

@@ -1,6 +1,6 @@
 import { MemoryCheckpoints, MemoryEventStore, MemoryKeyVault } from '@kith/adapters';
 import { completeProfile, ReactorRun, type ReactorStatus, SettleAttached, SystemClock } from '@kith/application';
-import { AttachPoint, CreateEndUser, type Creation, contactPoint, DeleteEndUser, endUser, type PointIdentity } from '@kith/domain';
+import { AttachPoint, ChangeLifecycle, CreateEndUser, type Creation, contactPoint, endUser, type PointIdentity } from '@kith/domain';
 import { asking, type InMemoryEngine, inMemoryEngine, step, typesIn } from '../support/in-memory-engine';
 
 const email: PointIdentity = { channel: 'email', scope: '', key: 'lea@example.org', value: 'lea@example.org', normaliser: 'email/1' };
@@ -72,7 +72,7 @@ describe('the reactor that completes profiles', () => {
 
   it('releases a point that was attached to somebody who is gone', async () => {
     const { endUserId } = await engine.create.execute(new CreateEndUser(asking(), 'api', {}, []));
-    await engine.runner.run(endUser, new DeleteEndUser('acme', endUserId), step(), await engine.vault.lease());
+    await engine.runner.run(endUser, new ChangeLifecycle('acme', endUserId, 'delete'), step(), await engine.vault.lease());
     const { digest } = await engine.points.identify('acme', email, '');
     await engine.runner.run(contactPoint, new AttachPoint('acme', digest, endUserId, email, false), step(), await engine.vault.lease());
     react();

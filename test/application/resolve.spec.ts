@@ -1,10 +1,10 @@
 import {
   AssignInteraction,
   builtInChannels,
+  ChangeLifecycle,
   ChangeSettings,
   CreateEndUser,
   contactPoint,
-  DeleteEndUser,
   type EndUserProfile,
   endUser,
   type GivenInteraction,
@@ -13,7 +13,6 @@ import {
   Refusal,
   ResolveEndUser,
   SharePoint,
-  SuspendEndUser,
 } from '@kith/domain';
 import { asking, type InMemoryEngine, inMemoryEngine, step, typesIn } from '../support/in-memory-engine';
 
@@ -49,7 +48,8 @@ describe('resolving contact points', () => {
       step(`share ${++count}`),
       await engine.vault.lease(),
     );
-  const remove = async (id: string) => engine.runner.run(endUser, new DeleteEndUser('acme', id), step(`delete ${++count}`), await engine.vault.lease());
+  const remove = async (id: string) =>
+    engine.runner.run(endUser, new ChangeLifecycle('acme', id, 'delete'), step(`delete ${++count}`), await engine.vault.lease());
   const rules = (answer: { why: readonly { rule: string; channel: string }[] }) => answer.why.map((r) => `${r.rule} ${r.channel}`);
 
   it('creates an end user at first contact and remembers the interaction', async () => {
@@ -151,7 +151,7 @@ describe('resolving contact points', () => {
 
   it('matches a suspended end user and says so', async () => {
     const lea = await create([email]);
-    await engine.runner.run(endUser, new SuspendEndUser('acme', lea), step(), await engine.vault.lease());
+    await engine.runner.run(endUser, new ChangeLifecycle('acme', lea, 'suspend'), step(), await engine.vault.lease());
     const answer = await record([email]);
     expect(answer).toMatchObject({ outcome: 'matched', endUserId: lea, suspended: true });
     expect(rules(answer)).toContain('holder-suspended email');

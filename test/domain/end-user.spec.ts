@@ -1,4 +1,4 @@
-import { AbandonEndUser, CompleteEndUser, DeleteEndUser, type EndUserEvent, endUser, mayHold, ReinstateEndUser, SuspendEndUser } from '@kith/domain';
+import { AbandonEndUser, ChangeLifecycle, CompleteEndUser, type EndUserEvent, endUser, mayHold } from '@kith/domain';
 import { given } from '../support/given';
 
 const created: EndUserEvent = { type: 'EndUserCreated', data: { origin: 'api', name: 'Léa' }, keyId: 'k1' };
@@ -20,20 +20,36 @@ describe('an end user', () => {
   it('is abandoned once', () => given(endUser, abandoned).when(abandon).then());
   it('is suspended and reinstated, each once', () => {
     given(endUser, created)
-      .when(new SuspendEndUser('acme', 'lea', 'abuse'))
+      .when(new ChangeLifecycle('acme', 'lea', 'suspend', 'abuse'))
       .then({ type: 'EndUserSuspended', data: { reason: 'abuse' } });
-    given(endUser, created, suspended).when(new SuspendEndUser('acme', 'lea')).then();
-    given(endUser, created, suspended).when(new ReinstateEndUser('acme', 'lea')).then({ type: 'EndUserReinstated', data: {} });
-    given(endUser, created).when(new ReinstateEndUser('acme', 'lea')).then();
+    given(endUser, created, suspended)
+      .when(new ChangeLifecycle('acme', 'lea', 'suspend'))
+      .then();
+    given(endUser, created, suspended)
+      .when(new ChangeLifecycle('acme', 'lea', 'reinstate'))
+      .then({ type: 'EndUserReinstated', data: {} });
+    given(endUser, created)
+      .when(new ChangeLifecycle('acme', 'lea', 'reinstate'))
+      .then();
   });
   it('is deleted once, also while suspended', () => {
-    given(endUser, created, suspended).when(new DeleteEndUser('acme', 'lea')).then(deleted);
-    given(endUser, created, deleted).when(new DeleteEndUser('acme', 'lea')).then();
+    given(endUser, created, suspended)
+      .when(new ChangeLifecycle('acme', 'lea', 'delete'))
+      .then(deleted);
+    given(endUser, created, deleted)
+      .when(new ChangeLifecycle('acme', 'lea', 'delete'))
+      .then();
   });
   it('takes no order before it lives or after it is gone', () => {
-    given(endUser).when(new SuspendEndUser('acme', 'lea')).refuses('end-user-not-found');
-    given(endUser, abandoned).when(new DeleteEndUser('acme', 'lea')).refuses('end-user-not-found');
-    given(endUser, created, deleted).when(new ReinstateEndUser('acme', 'lea')).refuses('end-user-deleted');
+    given(endUser)
+      .when(new ChangeLifecycle('acme', 'lea', 'suspend'))
+      .refuses('end-user-not-found');
+    given(endUser, abandoned)
+      .when(new ChangeLifecycle('acme', 'lea', 'delete'))
+      .refuses('end-user-not-found');
+    given(endUser, created, deleted)
+      .when(new ChangeLifecycle('acme', 'lea', 'reinstate'))
+      .refuses('end-user-deleted');
   });
   it('may hold points while it is being created and while it lives', () => {
     expect([given(endUser), given(endUser, created), given(endUser, created, suspended)].map((g) => mayHold(g.state))).toEqual([true, true, true]);

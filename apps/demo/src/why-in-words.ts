@@ -18,6 +18,7 @@ const sentences: Readonly<Record<Why['rule'], (said: Said) => string>> = {
   'holder-gone': ({ point, who }) => `${point} was held by ${who}, who was deleted`,
   'wins-by-priority': ({ point, who }) => `the addresses belong to different people; ${point} counts more, so it is ${who}`,
   outranked: ({ point, who }) => `${who} keeps ${point}; the answer names the two as possible duplicates`,
+  quarantined: ({ point }) => `${point} was released lately, so it starts no new profile`,
   free: ({ point }) => `nobody held ${point}`,
   'created-for': ({ point, who }) => `${who} was created, and holds ${point}`,
   attached: ({ point, who }) => `${point} belongs to ${who} from now on`,

@@ -8,7 +8,7 @@ import type { StepContext } from './run';
  * payload by which another asking under the same key is told apart. Without one, `otherwise` is the id.
  */
 export function asked(ids: TenantIdentifiers, context: CommandContext, payload: unknown, otherwise: () => string): StepContext {
-  const { idempotencyKey, client, tenant, actor, onBehalfOf, correlationId, causationId, occurredAt, traceparent } = context;
+  const { idempotencyKey, client, tenant, actor, onBehalfOf, correlationId, causationId, occurredAt, seenPosition, traceparent } = context;
   const commandId = idempotencyKey === undefined ? otherwise() : ids.command(client, idempotencyKey);
   return {
     tenant,
@@ -19,6 +19,7 @@ export function asked(ids: TenantIdentifiers, context: CommandContext, payload: 
     ...(onBehalfOf !== undefined && { onBehalfOf }),
     ...(idempotencyKey !== undefined && { payloadMac: ids.payloadMac(canonicalize(payload) ?? '') }),
     ...(occurredAt !== undefined && { occurredAt }),
+    ...(seenPosition !== undefined && { seenPosition }),
     ...(traceparent !== undefined && { traceparent }),
   };
 }

@@ -17,6 +17,8 @@ export interface StepContext {
   readonly correlationId: string;
   readonly causationId: string;
   readonly occurredAt?: string;
+  /** As {@link Runner.once} is told by a caller that sends what it saw. */
+  readonly seenPosition?: bigint;
   readonly traceparent?: string;
 }
 
@@ -32,6 +34,8 @@ export interface Loaded<State> {
   readonly state: State;
   /** -1 for a stream without events. */
   readonly revision: number;
+  /** Of the last event; 0n for a stream without events. */
+  readonly position: bigint;
   readonly recordedAt: string;
   /** The last event that each command appended here. */
   readonly commands: ReadonlyMap<string, Trace>;
@@ -65,7 +69,7 @@ export class Runner {
   async load<State, E extends Event>(decider: Pick<Decider<State, never, E>, 'initial' | 'evolve'>, stream: string): Promise<Loaded<State>> {
     const kept = this.kept.get(stream) as Loaded<State> | undefined;
     const events = await this.store.readStream(stream, { from: (kept?.revision ?? -1) + 1 });
-    const start = kept ?? { state: decider.initial, revision: -1, recordedAt: '', commands: new Map<string, Trace>() };
+    const start = kept ?? { state: decider.initial, revision: -1, position: 0n, recordedAt: '', commands: new Map<string, Trace>() };
     if (events.length === 0) return start;
     const loaded = fold(decider, start, events);
     this.kept.set(stream, loaded);
@@ -74,7 +78,8 @@ export class Runner {
 
   /**
    * Takes one step. With `key`, personal fields of its events are sealed under it. Whoever has just loaded the stream
-   * hands it over as `known`: if it has moved on since, the append loses and the step is decided again.
+   * hands it over as `known`: if it has moved on since, the append loses and the step is decided again, unless the caller
+   * insists on what it saw at `seenPosition`.
    * @throws Refusal from the decider, or `too-contested` when the race is lost too often
    */
   async run<State, Step, E extends Event>(
@@ -83,10 +88,12 @@ export class Runner {
     context: StepContext,
     key?: DataKey,
     known?: Loaded<State>,
+    seenPosition?: bigint,
   ): Promise<Taken<State, E>> {
     const stream = decider.stream(step);
     for (let decision = 0; decision < maxDecisions; decision++) {
       const loaded = (decision === 0 ? known : undefined) ?? (await this.load(decider, stream));
+      if (seenPosition !== undefined && loaded.position > seenPosition) refuse('state-changed', 'It has changed since you read it: read it again.');
       const events = decider.decide(step, loaded.state);
       if (events.length === 0) return { state: loaded.state, events, position: undefined };
       try {
@@ -102,12 +109,14 @@ export class Runner {
 
   /**
    * Takes the one step of a command: when the command was asked before and left its trace in the stream, that is the answer.
-   * @throws Refusal `idempotency-key-reused` when it was asked with another payload
+   * A stream that has moved on since `seenPosition` is not decided on.
+   * @throws Refusal `idempotency-key-reused` when it was asked with another payload, `state-changed`
    */
   async once<State, Step, E extends Event>(decider: Decider<State, Step, E>, step: Step, context: StepContext, key?: DataKey): Promise<Taken<State, E>> {
     const loaded = await this.load(decider, decider.stream(step));
     const trace = before(loaded, context);
-    return trace ? { state: loaded.state, events: [], position: trace.position } : this.run(decider, step, context, key, loaded);
+    if (trace) return { state: loaded.state, events: [], position: trace.position };
+    return this.run(decider, step, context, key, loaded, context.seenPosition);
   }
 
   private async append(
@@ -156,17 +165,17 @@ function word({ tenant, actor, onBehalfOf, commandId, payloadMac, correlationId,
 }
 
 function fold<State, E extends Event>(decider: Pick<Decider<State, never, E>, 'evolve'>, start: Loaded<State>, events: readonly StoredEvent[]): Loaded<State> {
-  let { state, revision, recordedAt } = start;
+  let { state, revision, position, recordedAt } = start;
   // Shared with the fold before: commands are only ever added, and copying them for each event would make long streams quadratic.
   const commands = start.commands as Map<string, Trace>;
   for (const stored of events) {
     state = decider.evolve(state, withoutPersonal(stored) as E);
-    ({ revision } = stored);
+    ({ revision, position } = stored);
     ({ recordedAt } = stored.metadata);
     const { commandId, payloadMac } = stored.metadata;
-    commands.set(commandId, { revision, position: stored.position, ...(payloadMac && { payloadMac }) });
+    commands.set(commandId, { revision, position, ...(payloadMac && { payloadMac }) });
   }
-  return { state, revision, recordedAt, commands };
+  return { state, revision, position, recordedAt, commands };
 }
 
 /**

@@ -15,6 +15,8 @@ export interface CommandContext {
   readonly causationId?: string;
   /** Business time, RFC 3339; when it is recorded if absent. */
   readonly occurredAt?: string;
+  /** Position of the state that the caller saw: a change in between is refused. */
+  readonly seenPosition?: bigint;
   /** W3C trace context. */
   readonly traceparent?: string;
 }

@@ -6,6 +6,7 @@ export const refusalCodes = {
   'contact-point-invalid': 'The value cannot be an address on this channel.',
   'contact-point-limit-reached': 'The end user already has as many contact points on this channel as the tenant allows.',
   'contact-point-not-held': 'The end user does not hold this contact point.',
+  'contact-point-quarantined': 'The contact point was released lately: only a verified contact starts a new profile with it.',
   'contact-point-taken': 'The contact point already belongs to another end user.',
   'contact-point-still-shared': 'The contact point still has more than one holder.',
   'contact-point-unverified': 'The tenant attaches only verified contact points on this channel.',
@@ -17,10 +18,15 @@ export const refusalCodes = {
   'interaction-not-found': 'No interaction has this id.',
   'key-not-found': 'No API key has this id.',
   'no-contact-point': 'None of the given values makes a contact point.',
+  'profile-limit-reached': 'A profile holds no more values of this kind.',
   'settings-invalid': 'The settings do not fit together.',
   'state-changed': 'What the command was based on has changed meanwhile.',
   'tenant-exists': 'The tenant already exists.',
   'tenant-not-found': 'No tenant has this name.',
+  'webhook-limit-reached': 'The tenant has as many webhooks as it can have.',
+  'webhook-not-found': 'No webhook has this id.',
+  'webhook-target-refused': 'The target of a webhook must be a public HTTPS address.',
+  'delivery-not-found': 'The webhook has no such dead letter.',
   'too-contested': 'Other commands kept changing the same contact points; try again.',
 } as const satisfies Record<string, string>;
 

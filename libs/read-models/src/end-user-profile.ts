@@ -108,6 +108,12 @@ export const endUserProfile = projection<ContactPointEvent | EndUserEvent | Inte
   on: {
     EndUserCreated: (event) => [create(profileRow(event))],
     EndUserCreationAbandoned: nothing,
+    EndUserProfileChanged: nothing,
+    EndUserTagged: nothing,
+    EndUserUntagged: nothing,
+    EndUserNoted: nothing,
+    PrimaryContactPointChosen: nothing,
+    EndUserRestored: nothing,
     EndUserSuspended: (event) => [changeStatus({ ...ownChange(event), status: 'suspended' })],
     EndUserReinstated: (event) => [changeStatus({ ...ownChange(event), status: 'active' })],
     EndUserDeleted: (event) => [changeStatus({ ...ownChange(event), status: 'deleted' })],

@@ -105,6 +105,12 @@ export const timeline = projection<ContactPointEvent | EndUserEvent | Interactio
   on: {
     EndUserCreated: (event) => [add(entry(event, idInStream(event.stream), 'created'))],
     EndUserCreationAbandoned: nothing,
+    EndUserProfileChanged: nothing,
+    EndUserTagged: nothing,
+    EndUserUntagged: nothing,
+    EndUserNoted: nothing,
+    PrimaryContactPointChosen: nothing,
+    EndUserRestored: nothing,
     EndUserSuspended: (event) => [add(reasoned(event, 'suspended'))],
     EndUserReinstated: (event) => [add(reasoned(event, 'reinstated'))],
     EndUserDeleted: (event) => [add(reasoned(event, 'deleted'))],

@@ -1,4 +1,4 @@
-import { AttachContactPoint, AttachPoint, contactPoint, DetachContactPoint, type EndUser, ReleasePoint, refuse } from '@kith/domain';
+import { AttachContactPoint, AttachPoint, contactPoint, DetachContactPoint, type EndUser, living, ReleasePoint, refuse } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
@@ -71,13 +71,6 @@ export class DetachContactPointHandler implements ICommandHandler<DetachContactP
     const { position } = await this.runner.once(contactPoint, new ReleasePoint(tenant, digest, endUserId, 'detached'), step);
     return { position: position ?? null };
   }
-}
-
-/** @throws Refusal for an end user who is not, is not yet, or is no more */
-export function living(state: EndUser): EndUser {
-  if (state.status === 'deleted') refuse('end-user-deleted', 'The end user was deleted; restore it first.');
-  if (state.status === 'unknown' || state.status === 'abandoned') refuse('end-user-not-found');
-  return state;
 }
 
 /** The key that seals what is written of a person. @throws Error when it was destroyed: nothing may be written of them any more */

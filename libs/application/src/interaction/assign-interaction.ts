@@ -1,8 +1,8 @@
-import { AssignInteraction, GiveInteraction, interaction } from '@kith/domain';
+import { AssignInteraction, GiveInteraction, interaction, living } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
-import { keyOf, living } from '../contact-point/attach-contact-point';
+import { keyOf } from '../contact-point/attach-contact-point';
 import { Creations } from '../end-user/creations';
 import { Identifiers } from '../identifiers';
 import { NewIds } from '../ids';

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../command';
-import type { Creation, PointIdentity, ReleaseCause } from './contact-point.events';
+import type { Creation, PointIdentity, ReleaseCause, TransferCause } from './contact-point.events';
 
 /** A contact point as a caller gives it. `scope` only for channels whose ids need one. */
 export interface GivenPoint {
@@ -27,8 +27,38 @@ export class DetachContactPoint {
   ) {}
 }
 
+/** The end user has shown that a contact point is theirs. */
+export class VerifyContactPoint {
+  constructor(
+    readonly context: CommandContext,
+    readonly endUserId: string,
+    readonly point: GivenPoint,
+  ) {}
+}
+
+/** Give a contact point from the end user who holds it to another one, in one step. */
+export class TransferContactPoint {
+  constructor(
+    readonly context: CommandContext,
+    /** Who holds it. */
+    readonly endUserId: string,
+    readonly point: GivenPoint,
+    readonly toId: string,
+    readonly cause: TransferCause,
+  ) {}
+}
+
 /** Let several end users hold a contact point: a switchboard, a family's phone. From then on it decides nothing alone. */
 export class ShareContactPoint {
+  constructor(
+    readonly context: CommandContext,
+    readonly point: GivenPoint,
+    readonly reason?: string,
+  ) {}
+}
+
+/** Back to one holder at most; refused while there are more. */
+export class UnshareContactPoint {
   constructor(
     readonly context: CommandContext,
     readonly point: GivenPoint,
@@ -70,6 +100,30 @@ export class ReleasePoint {
   ) {}
 }
 
+/** Step on the point's stream: from its holder to another end user, in one append. */
+export class TransferPoint {
+  constructor(
+    readonly tenant: string,
+    readonly digest: string,
+    readonly endUserId: string,
+    readonly toId: string,
+    readonly point: PointIdentity,
+    readonly verified: boolean,
+    readonly cause: TransferCause,
+  ) {}
+}
+
+/** Step on the point's stream: it comes back to a restored end user, if it was released by the deletion and nobody has it. */
+export class ReattachPoint {
+  constructor(
+    readonly tenant: string,
+    readonly digest: string,
+    readonly endUserId: string,
+    readonly point: PointIdentity,
+    readonly verified: boolean,
+  ) {}
+}
+
 /** Let several end users hold the point. */
 export class SharePoint {
   constructor(
@@ -88,4 +142,4 @@ export class UnsharePoint {
   ) {}
 }
 
-export type ContactPointStep = AttachPoint | VerifyPoint | ReleasePoint | SharePoint | UnsharePoint;
+export type ContactPointStep = AttachPoint | VerifyPoint | ReleasePoint | TransferPoint | ReattachPoint | SharePoint | UnsharePoint;

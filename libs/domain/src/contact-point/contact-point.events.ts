@@ -26,14 +26,16 @@ export interface Creation {
   readonly points: readonly ClaimedPoint[];
 }
 
-export type ReleaseCause = 'detached' | 'corrected' | 'reassigned' | 'deleted' | 'erased' | 'lost-race';
+/** Why a point changes hands: it was always theirs, so what came by it goes along; or it is theirs from now on. */
+export type TransferCause = 'corrected' | 'reassigned';
+export type ReleaseCause = TransferCause | 'detached' | 'deleted' | 'erased' | 'lost-race';
 
 /** The point belongs to this end user from here on. With `creates` it is a claim: the end user is being created. */
 export type ContactPointAttached = Event<'ContactPointAttached', PointIdentity & { endUserId: string; verified: boolean; creates?: Creation }>;
 /** The holder has shown that the address is theirs. */
 export type ContactPointVerified = Event<'ContactPointVerified', { endUserId: string }>;
-/** The point no longer belongs to this end user. */
-export type ContactPointReleased = Event<'ContactPointReleased', { endUserId: string; cause: ReleaseCause }>;
+/** The point no longer belongs to this end user. `to` is who has it from here on, after a transfer. */
+export type ContactPointReleased = Event<'ContactPointReleased', { endUserId: string; cause: ReleaseCause; to?: string }>;
 /** Several end users may hold the point: a family's phone, `info@`. */
 export type ContactPointShared = Event<'ContactPointShared', { reason?: string }>;
 /** One holder at most again. */
@@ -45,7 +47,8 @@ export type ContactPointEvent = ContactPointAttached | ContactPointVerified | Co
 export const contactPointEvents = events<ContactPointEvent>({
   ContactPointAttached: { personal: ['key', 'value', 'creates'], lifts: [] },
   ContactPointVerified: { personal: [], lifts: [] },
-  ContactPointReleased: { personal: [], lifts: [] },
+  // Version 2 can name who has it from here on.
+  ContactPointReleased: { personal: [], lifts: [(data) => data] },
   ContactPointShared: { personal: ['reason'], lifts: [] },
   ContactPointUnshared: { personal: ['reason'], lifts: [] },
 });

@@ -1,8 +1,17 @@
 import type { Decider } from '../decider';
 import { refuse } from '../refusal';
 import { streamOf } from '../stream';
-import { AttachPoint, type ContactPointStep, ReleasePoint, SharePoint, UnsharePoint, VerifyPoint } from './contact-point.commands';
-import type { ContactPointAttached, ContactPointEvent } from './contact-point.events';
+import {
+  AttachPoint,
+  type ContactPointStep,
+  ReattachPoint,
+  ReleasePoint,
+  SharePoint,
+  TransferPoint,
+  type UnsharePoint,
+  VerifyPoint,
+} from './contact-point.commands';
+import type { ContactPointAttached, ContactPointEvent, ContactPointReleased } from './contact-point.events';
 
 /** One end user's hold on the point. */
 export interface Holder {
@@ -19,6 +28,10 @@ export interface ContactPoint {
   readonly shared: boolean;
   /** The end users that the point was last taken from, until attached again. */
   readonly formerHolders: readonly string[];
+  /** The deleted end users whom it comes back to when they are restored while it is free. */
+  readonly restorable?: readonly string[];
+  /** Somebody really had it and let go of it: a claim that lost its race does not count. */
+  readonly freed?: boolean;
 }
 
 export const contactPoint: Decider<ContactPoint, ContactPointStep, ContactPointEvent> = {
@@ -32,6 +45,7 @@ export const contactPoint: Decider<ContactPoint, ContactPointStep, ContactPointE
           ...state,
           holders: [...state.holders, { endUserId: event.data.endUserId, verified: event.data.verified, keyId: event.keyId }],
           formerHolders: state.formerHolders.filter((id) => id !== event.data.endUserId),
+          ...(state.restorable && { restorable: state.restorable.filter((id) => id !== event.data.endUserId) }),
         };
       case 'ContactPointVerified':
         return { ...state, holders: state.holders.map((h) => (h.endUserId === event.data.endUserId ? { ...h, verified: true } : h)) };
@@ -40,6 +54,7 @@ export const contactPoint: Decider<ContactPoint, ContactPointStep, ContactPointE
           ...state,
           holders: state.holders.filter((h) => h.endUserId !== event.data.endUserId),
           formerHolders: [...state.formerHolders, event.data.endUserId],
+          ...(event.data.cause !== 'lost-race' && { freed: true, restorable: restorableAfter(state, event.data) }),
         };
       case 'ContactPointShared':
         return { ...state, shared: true };
@@ -52,10 +67,18 @@ export const contactPoint: Decider<ContactPoint, ContactPointStep, ContactPointE
     if (command instanceof AttachPoint) return attach(command, state);
     if (command instanceof VerifyPoint) return verify(command, state);
     if (command instanceof ReleasePoint) return release(command, state);
+    if (command instanceof TransferPoint) return transfer(command, state);
+    if (command instanceof ReattachPoint) return reattach(command, state);
     if (command instanceof SharePoint) return state.shared ? [] : [{ type: 'ContactPointShared', data: because(command) }];
     return unshare(command, state);
   },
 };
+
+/** On a point with one holder, a later holder ends what an earlier one could come back to. */
+function restorableAfter({ shared, restorable = [] }: ContactPoint, { endUserId, cause }: ContactPointReleased['data']): readonly string[] {
+  const others = shared ? restorable : [];
+  return cause === 'deleted' ? [...others, endUserId] : others;
+}
 
 const holderOf = (state: ContactPoint, endUserId: string) => state.holders.find((h) => h.endUserId === endUserId);
 
@@ -88,6 +111,28 @@ function release({ endUserId, cause }: ReleasePoint, state: ContactPoint): reado
   if (holderOf(state, endUserId)) return [{ type: 'ContactPointReleased', data: { endUserId, cause } }];
   if (cause === 'detached' && !state.formerHolders.includes(endUserId)) refuse('contact-point-not-held');
   return [];
+}
+
+function transfer({ endUserId, toId, point, verified, cause }: TransferPoint, state: ContactPoint): readonly ContactPointEvent[] {
+  if (endUserId === toId) return [];
+  const [from, to] = [holderOf(state, endUserId), holderOf(state, toId)];
+  if (!from) {
+    if (to && state.formerHolders.includes(endUserId)) return [];
+    return refuse('contact-point-not-held');
+  }
+  const released: ContactPointEvent = { type: 'ContactPointReleased', data: { endUserId, cause, to: toId } };
+  if (to) return [released];
+  const attached: ContactPointEvent = {
+    type: 'ContactPointAttached',
+    data: { endUserId: toId, ...point, verified: verified || (cause === 'corrected' && from.verified) },
+  };
+  return [released, attached];
+}
+
+function reattach({ endUserId, point, verified }: ReattachPoint, state: ContactPoint): readonly ContactPointEvent[] {
+  const free = state.shared || state.holders.length === 0;
+  if (!free || holderOf(state, endUserId) || !state.restorable?.includes(endUserId)) return [];
+  return [{ type: 'ContactPointAttached', data: { endUserId, ...point, verified } }];
 }
 
 function unshare(command: UnsharePoint, state: ContactPoint): readonly ContactPointEvent[] {

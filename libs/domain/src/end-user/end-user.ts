@@ -1,8 +1,8 @@
 import type { Decider } from '../decider';
 import { refuse } from '../refusal';
 import { streamOf } from '../stream';
-import { AbandonEndUser, CompleteEndUser, DeleteEndUser, type EndUserStep, SuspendEndUser } from './end-user.commands';
-import type { EndUserEvent } from './end-user.events';
+import { AbandonEndUser, AddNote, type ChangeLifecycle, ChangeProfile, ChoosePrimary, CompleteEndUser, type EndUserStep, SetTags } from './end-user.commands';
+import type { EndUserEvent, EndUserProfileChanged, Marks } from './end-user.events';
 
 /** What the rules need to know of a person: where it stands, and which key seals what is written of it. */
 export interface EndUser {
@@ -11,7 +11,18 @@ export interface EndUser {
   readonly keyId: string | undefined;
   /** Why it was abandoned: who holds the point that was lost. */
   readonly lostTo?: string;
+  /** What it was when it was deleted. */
+  readonly before?: 'active' | 'suspended';
+  /** Marks of the values that were changed since the creation. */
+  readonly values?: Marks;
+  /** Marks of the tags that were put on or taken off since the creation. */
+  readonly tags?: Readonly<Record<string, boolean>>;
+  /** Digest of the chosen contact point of each channel. */
+  readonly primary?: Readonly<Record<string, string>>;
 }
+
+/** The most tags of one end user, and the most custom fields. */
+export const profileLimits = { tags: 50, fields: 50 } as const;
 
 export const endUser: Decider<EndUser, EndUserStep, EndUserEvent> = {
   stream: ({ tenant, endUserId }) => streamOf.endUser(tenant, endUserId),
@@ -23,23 +34,34 @@ export const endUser: Decider<EndUser, EndUserStep, EndUserEvent> = {
         return { status: 'active', keyId: event.keyId };
       case 'EndUserCreationAbandoned':
         return { ...state, status: 'abandoned', lostTo: event.data.holderId };
+      case 'EndUserProfileChanged':
+        return { ...state, values: { ...state.values, ...event.data.marks } };
+      case 'EndUserTagged':
+      case 'EndUserUntagged':
+        return { ...state, tags: { ...state.tags, ...Object.fromEntries(event.data.marks.map((mark) => [mark, event.type === 'EndUserTagged'])) } };
+      case 'EndUserNoted':
+        return state;
+      case 'PrimaryContactPointChosen':
+        return { ...state, primary: { ...state.primary, [event.data.channel]: event.data.contactPointId } };
       case 'EndUserSuspended':
         return { ...state, status: 'suspended' };
       case 'EndUserReinstated':
         return { ...state, status: 'active' };
       case 'EndUserDeleted':
-        return { ...state, status: 'deleted' };
+        return { ...state, status: 'deleted', before: state.status === 'suspended' ? 'suspended' : 'active' };
+      case 'EndUserRestored':
+        return { ...state, status: state.before ?? 'active' };
     }
   },
 
   decide(command, state) {
     if (command instanceof CompleteEndUser) return complete(command, state);
     if (command instanceof AbandonEndUser) return abandon(command, state);
-    const reason = command.reason === undefined ? {} : { reason: command.reason };
-    if (command instanceof DeleteEndUser) return state.status === 'deleted' ? [] : [living(state) && { type: 'EndUserDeleted', data: reason }];
-    living(state);
-    if (command instanceof SuspendEndUser) return state.status === 'suspended' ? [] : [{ type: 'EndUserSuspended', data: reason }];
-    return state.status === 'active' ? [] : [{ type: 'EndUserReinstated', data: reason }];
+    if (command instanceof ChangeProfile) return change(command, living(state));
+    if (command instanceof SetTags) return setTags(command, living(state));
+    if (command instanceof AddNote) return living(state) && [{ type: 'EndUserNoted', data: { note: command.note } }];
+    if (command instanceof ChoosePrimary) return choosePrimary(command, living(state));
+    return changeLifecycle(command, state);
   },
 };
 
@@ -52,10 +74,60 @@ function abandon({ lostPoint, holderId }: AbandonEndUser, state: EndUser): reado
   return state.status === 'unknown' ? [{ type: 'EndUserCreationAbandoned', data: { lostPoint, holderId } }] : [];
 }
 
-function living(state: EndUser): true {
+function change({ changes, values, born }: ChangeProfile, state: EndUser): readonly EndUserEvent[] {
+  const known: Marks = { ...born, ...state.values };
+  const news = values.filter(({ slot, mark }) => (known[slot] ?? '') !== mark);
+  if (news.length === 0) return [];
+  const marks = Object.fromEntries(news.map(({ slot, mark }) => [slot, mark]));
+  const kept = Object.values({ ...known, ...marks }).filter((mark) => mark !== '').length;
+  if (kept > profileLimits.fields + plainFields) refuse('profile-limit-reached', `An end user has at most ${profileLimits.fields} custom fields.`);
+  return [{ type: 'EndUserProfileChanged', data: { ...only(changes, news), marks } }];
+}
+
+/** Name, locale, time zone, details and notes. */
+const plainFields = 5;
+
+/** The part of the changes that says something new. */
+function only({ fields = {}, ...plain }: ChangeProfile['changes'], news: ChangeProfile['values']): Omit<EndUserProfileChanged['data'], 'marks'> {
+  const given = new Map(Object.entries(plain));
+  const values = news.flatMap(({ path: [name, member] }) => (member === undefined ? [[name, given.get(name)]] : []));
+  const members = news.flatMap(({ path: [, member] }) => (member === undefined ? [] : [[member, fields[member] ?? null]]));
+  return { ...Object.fromEntries(values), ...(members.length > 0 && { fields: Object.fromEntries(members) }) };
+}
+
+function setTags({ on, tags, born }: SetTags, state: EndUser): readonly EndUserEvent[] {
+  const known: Readonly<Record<string, boolean>> = { ...Object.fromEntries(born.map((mark) => [mark, true])), ...state.tags };
+  const news = tags.filter(({ mark }) => (known[mark] ?? false) !== on);
+  if (news.length === 0) return [];
+  const data = { tags: news.map(({ tag }) => tag), marks: news.map(({ mark }) => mark) };
+  const count = Object.values(known).filter(Boolean).length;
+  if (on && count + news.length > profileLimits.tags) refuse('profile-limit-reached', `An end user has at most ${profileLimits.tags} tags.`);
+  return [on ? { type: 'EndUserTagged', data } : { type: 'EndUserUntagged', data }];
+}
+
+function choosePrimary({ channel, contactPointId }: ChoosePrimary, state: EndUser): readonly EndUserEvent[] {
+  return state.primary?.[channel] === contactPointId ? [] : [{ type: 'PrimaryContactPointChosen', data: { channel, contactPointId } }];
+}
+
+function changeLifecycle({ to, reason }: ChangeLifecycle, state: EndUser): readonly EndUserEvent[] {
+  const data = reason === undefined ? {} : { reason };
+  switch (to) {
+    case 'suspend':
+      return living(state).status === 'suspended' ? [] : [{ type: 'EndUserSuspended', data }];
+    case 'reinstate':
+      return living(state).status === 'active' ? [] : [{ type: 'EndUserReinstated', data }];
+    case 'delete':
+      return state.status === 'deleted' ? [] : living(state) && [{ type: 'EndUserDeleted', data }];
+    case 'restore':
+      return state.status === 'deleted' ? [{ type: 'EndUserRestored', data }] : living(state) && [];
+  }
+}
+
+/** @throws Refusal for an end user who is not, is not yet, or is no more */
+export function living(state: EndUser): EndUser {
   if (state.status === 'deleted') refuse('end-user-deleted', 'The end user was deleted; restore it first.');
   if (state.status === 'unknown' || state.status === 'abandoned') refuse('end-user-not-found');
-  return true;
+  return state;
 }
 
 /** Whether a point can belong to it: it is, or may yet become, a profile. */

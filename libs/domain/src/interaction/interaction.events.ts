@@ -16,6 +16,7 @@ export interface Reason {
     | 'wins-by-priority'
     | 'outranked'
     | 'free'
+    | 'quarantined'
     | 'created-for'
     | 'attached'
     | 'not-attached-unverified'

@@ -20,6 +20,8 @@ export interface Settings {
   /** Pairs of channels whose equal keys mean the same person. */
   readonly siblings: readonly (readonly [string, string])[];
   readonly blocklist: readonly BlockedValue[];
+  /** For so many days a contact point that was released starts a new profile only by a verified contact; 0 is not at all. */
+  readonly quarantineDays: number;
 }
 
 export type SettingsChanges = Partial<Omit<Settings, 'version'>>;

@@ -16,6 +16,7 @@ export const defaultSettings: Settings = {
   channels: builtInChannels,
   siblings: [['phone', 'whatsapp']],
   blocklist: nobody.map((value) => ({ channel: null, value })),
+  quarantineDays: 0,
 };
 
 export const settings: Decider<Settings, ChangeSettings, SettingsEvent> = {
@@ -42,6 +43,8 @@ function check(next: Settings, before: Settings): void {
   const invalid = (pointer: string, detail: string) => refuse('settings-invalid', detail, { pointer });
   if (next.defaultRegion !== null && !isSupportedRegion(next.defaultRegion))
     invalid('/defaultRegion', 'The default region must be an ISO 3166-1 alpha-2 code with a telephone numbering plan, such as FR.');
+  if (!(Number.isInteger(next.quarantineDays) && next.quarantineDays >= 0 && next.quarantineDays <= 3650))
+    invalid('/quarantineDays', 'The quarantine lies between 0 and 3,650 days.');
   for (const [name, channel] of Object.entries(next.channels)) {
     if (!/^[a-z][a-z0-9_]{0,31}$/.test(name)) invalid(`/channels/${name}`, 'A channel name is 1 to 32 of a to z, 0 to 9 and _, and begins with a letter.');
     if (!(channel.limit >= 1 && channel.limit <= 1000)) invalid(`/channels/${name}/limit`, 'A limit lies between 1 and 1,000.');
