@@ -37,6 +37,9 @@ describe('the configuration', () => {
       operatorKey: undefined,
       parts: ['api', 'projector', 'reactor'],
       logLevel: 'info',
+      rateLimit: 2000,
+      webhookBackOff: [5_000, 30_000, 120_000, 600_000, 1_800_000, 7_200_000, 18_000_000, 36_000_000, 50_400_000, 72_000_000, 86_400_000],
+      webhookPrivateTargets: false,
       defaultRegion: undefined,
     });
   });
@@ -54,6 +57,9 @@ describe('the configuration', () => {
       KITH_OPERATOR_KEY: adminKey.replace('admin0001', 'operator1'),
       KITH_PARTS: 'reactor, api,projector',
       KITH_LOG_LEVEL: 'trace',
+      KITH_RATE_LIMIT: '0',
+      KITH_WEBHOOK_BACK_OFF: '0.25, 60',
+      KITH_WEBHOOK_PRIVATE_TARGETS: 'true',
       KITH_DEFAULT_REGION: 'fr',
     });
     expect(config).toEqual({
@@ -68,6 +74,9 @@ describe('the configuration', () => {
       operatorKey: adminKey.replace('admin0001', 'operator1'),
       parts: ['api', 'projector', 'reactor'],
       logLevel: 'trace',
+      rateLimit: 0,
+      webhookBackOff: [250, 60_000],
+      webhookPrivateTargets: true,
       defaultRegion: 'FR',
     });
   });
@@ -107,6 +116,9 @@ describe('the configuration', () => {
     ['KITH_PORT', '80.5', '0 to 65535'],
     ['KITH_PORT', '0x50', '0 to 65535'],
     ['KITH_PORT', 'tcp://10.0.0.1:7450', '0 to 65535'],
+    ['KITH_RATE_LIMIT', '-1', 'a whole number from 0 to 1000000'],
+    ['KITH_RATE_LIMIT', '1000001', 'a whole number from 0 to 1000000'],
+    ['KITH_RATE_LIMIT', '1e3', 'a whole number from 0 to 1000000'],
     ['KITH_DATA', 'da\0ta', 'the path of a folder'],
     ['KITH_EVENT_STORE', 'SQLite', '`sqlite` or `memory`'],
     ['KITH_EVENT_STORE', 'esdb://user:hunter22@db:2113', 'EventStoreDB (`esdb://…`) comes with a later version'],
@@ -126,6 +138,10 @@ describe('the configuration', () => {
     ['KITH_PARTS', 'api,,reactor', '`api`, `projector`, `reactor`'],
     ['KITH_PARTS', 'api,projector', 'all of `api`, `projector` and `reactor`'],
     ['KITH_LOG_LEVEL', 'verbose', '`fatal`, `error`'],
+    ['KITH_WEBHOOK_BACK_OFF', '5,,30', '1 to 50 numbers of seconds'],
+    ['KITH_WEBHOOK_BACK_OFF', '5,-1', '1 to 50 numbers of seconds'],
+    ['KITH_WEBHOOK_BACK_OFF', '604801', '1 to 50 numbers of seconds'],
+    ['KITH_WEBHOOK_PRIVATE_TARGETS', 'yes', '`true` or `false`'],
     ['KITH_DEFAULT_REGION', 'FRA', 'a country code of two letters'],
     ['KITH_DEFAULT_REGION', 'QX', 'a country code of two letters'],
   ])('refuses %s=%s with what is allowed, without repeating it', (variable, text, allowed) => {

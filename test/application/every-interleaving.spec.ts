@@ -1,75 +1,8 @@
-import { createHmac } from 'node:crypto';
-import {
-  Clock,
-  type DataKey,
-  type EventStore,
-  HeldPoints,
-  KeyVault,
-  SettleAttached,
-  type StoredEvent,
-  type Underway,
-  withoutPersonal,
-  wordOf,
-} from '@kith/application';
+import { SettleAttached, type StoredEvent, type Underway, wordOf } from '@kith/application';
 import { CreateEndUser, contactPoint, type EndUser, endUser, type GivenPoint, idInStream, mayHold, RecordInteraction } from '@kith/domain';
 import { type Exploration, explore, type Program, type Scenario } from '../support/explore';
-import { asking, CountedIds, type InMemoryEngine, inMemoryEngine } from '../support/in-memory-engine';
-
-/** Keys that follow from their ids, so that every program finds what another leased. */
-class DerivedVault extends KeyVault {
-  private leased = 0;
-  constructor(private readonly owner: string) {
-    super();
-  }
-  async lease(): Promise<DataKey> {
-    return this.derived(`${this.owner}-${++this.leased}`);
-  }
-  async find(keyId: string): Promise<DataKey> {
-    return this.derived(keyId);
-  }
-  async tenantSecret(tenant: string): Promise<Buffer> {
-    return createHmac('sha256', 'secret').update(tenant).digest();
-  }
-  createTenantSecret(tenant: string): Promise<Buffer> {
-    return this.tenantSecret(tenant);
-  }
-  async destroy(): Promise<void> {}
-  async close(): Promise<void> {}
-  private derived(id: string): DataKey {
-    return { id, secret: createHmac('sha512', 'key').update(id).digest() };
-  }
-}
-
-class StillClock extends Clock {
-  now(): number {
-    return Date.parse('2026-03-03T10:00:00.000Z');
-  }
-}
-
-/** Far from every limit. */
-class HoldsFew extends HeldPoints {
-  async count(): Promise<number> {
-    return 1;
-  }
-}
-
-type Change = (engine: InMemoryEngine) => void;
-
-const program = (name: string, work: (engine: InMemoryEngine) => Promise<unknown>, change: Change = () => undefined): Program => ({
-  name,
-  run: async (store: EventStore) => {
-    const engine = await inMemoryEngine({
-      store,
-      vault: new DerivedVault(name),
-      clock: new StillClock(),
-      newIds: new CountedIds(),
-      held: new HoldsFew(),
-      ready: true,
-    });
-    change(engine);
-    return work(engine);
-  },
-});
+import { type Change, program, states } from '../support/explored-engine';
+import { asking } from '../support/in-memory-engine';
 
 const one: GivenPoint = { channel: 'email', value: 'lea@example.org' };
 const two: GivenPoint = { channel: 'phone', value: '+33612345678' };
@@ -85,21 +18,10 @@ const record = (name: string, points: GivenPoint[], change?: Change) =>
 
 /** The reactor's step for one attach; started at any time, any number of times within the bound, it must do no harm. */
 const reactorStep = (event: StoredEvent, change?: Change): Program => {
-  const attached = new SettleAttached(wordOf(event.metadata), idInStream(event.stream), String(event.data.endUserId));
+  const attached = new SettleAttached(wordOf(event.metadata), idInStream(event.stream), String(event.data.endUserId), event.metadata.eventId);
   return program(`reactor on ${event.metadata.eventId}`, (engine) => engine.settleAttached.execute(attached), change);
 };
 const attaches = (log: readonly StoredEvent[]) => log.filter((e) => e.type === 'ContactPointAttached');
-
-function states<State>(
-  log: readonly StoredEvent[],
-  category: string,
-  decider: { initial: State; evolve(state: State, event: never): State },
-): Map<string, State> {
-  const folded = new Map<string, State>();
-  for (const event of log.filter((e) => e.stream.startsWith(`${category}-`)))
-    folded.set(idInStream(event.stream), decider.evolve(folded.get(idInStream(event.stream)) ?? decider.initial, withoutPersonal(event) as never));
-  return folded;
-}
 
 /** One holder at most, who lives; no living profile whose claims somebody else has; each interaction belongs to somebody who lives. */
 function violation(log: readonly StoredEvent[]): string | undefined {

@@ -1,17 +1,20 @@
 import {
   AttachContactPoint,
-  ChangeLifecycle,
   CreateEndUser,
-  contactPoint,
+  DeleteEndUser,
   DetachContactPoint,
-  endUser,
   type GivenPoint,
   RecordInteraction,
   Refusal,
-  SharePoint,
+  RestoreEndUser,
+  ShareContactPoint,
+  SuspendEndUser,
+  TransferContactPoint,
+  UnshareContactPoint,
 } from '@kith/domain';
 import fc from 'fast-check';
-import { asking, type InMemoryEngine, inMemoryEngine, step } from '../support/in-memory-engine';
+import { asking, type InMemoryEngine, inMemoryEngine } from '../support/in-memory-engine';
+import { reactTo } from '../support/reactions';
 
 /** Few addresses, so that sequences keep running into each other. Strongest channel first, as the engine ranks them. */
 const addresses: readonly GivenPoint[] = [
@@ -34,23 +37,68 @@ class Model {
   readonly holders = new Map<number, number[]>();
   readonly shared = new Set<number>();
   readonly people: ('active' | 'suspended' | 'deleted')[] = [];
+  readonly before = new Map<number, 'active' | 'suspended'>();
+  /** Who lost an address by being deleted, and would have it back. */
+  readonly lost = new Map<number, number[]>();
 
   living(address: number): number[] {
-    return (this.holders.get(address) ?? []).filter((p) => this.people[p] !== 'deleted');
+    return this.holders.get(address) ?? [];
+  }
+  private isFree(a: number): boolean {
+    return this.shared.has(a) || this.living(a).length === 0;
+  }
+  private give(a: number, person: number): void {
+    this.holders.set(a, [...this.living(a), person]);
+    this.lost.set(
+      a,
+      (this.lost.get(a) ?? []).filter((p) => p !== person),
+    );
+  }
+  private giveBack(a: number, people = this.lost.get(a) ?? []): void {
+    for (const p of people) if (this.people[p] !== 'deleted' && this.isFree(a) && !this.living(a).includes(p)) this.give(a, p);
+  }
+  release(a: number, person: number, isDeletion = false): void {
+    this.holders.set(
+      a,
+      this.living(a).filter((p) => p !== person),
+    );
+    this.lost.set(a, [...(this.shared.has(a) ? (this.lost.get(a) ?? []) : []), ...(isDeletion ? [person] : [])]);
+    this.giveBack(a);
   }
   create(points: number[]): number | 'taken' {
-    if (points.some((a) => this.living(a).length > 0 && !this.shared.has(a))) return 'taken';
+    if (points.some((a) => !this.isFree(a))) return 'taken';
     this.people.push('active');
     const person = this.people.length - 1;
-    for (const a of points) this.holders.set(a, [...this.living(a), person]);
+    for (const a of points) this.give(a, person);
     return person;
   }
   attach(person: number, a: number): 'ok' | 'taken' | 'deleted' {
     if (this.people[person] === 'deleted') return 'deleted';
     if (this.living(a).includes(person)) return 'ok';
-    if (this.living(a).length > 0 && !this.shared.has(a)) return 'taken';
-    this.holders.set(a, [...this.living(a), person]);
+    if (!this.isFree(a)) return 'taken';
+    this.give(a, person);
     return 'ok';
+  }
+  transfer(from: number, to: number, a: number): 'ok' | 'deleted' | 'not-held' {
+    if (this.people[to] === 'deleted') return 'deleted';
+    if (from === to) return 'ok';
+    if (!this.living(a).includes(from)) return 'not-held';
+    // In one append: nobody else has it back in between.
+    if (!this.living(a).includes(to)) this.give(a, to);
+    this.release(a, from);
+    return 'ok';
+  }
+  delete(person: number): void {
+    const is = this.people[person];
+    if (is === undefined || is === 'deleted') return;
+    this.before.set(person, is);
+    this.people[person] = 'deleted';
+    for (const a of this.holders.keys()) if (this.living(a).includes(person)) this.release(a, person, true);
+  }
+  restore(person: number): void {
+    if (this.people[person] !== 'deleted') return;
+    this.people[person] = this.before.get(person) ?? 'active';
+    for (const [a, people] of this.lost) if (people.includes(person)) this.giveBack(a, [person]);
   }
   /** Who an interaction by these addresses belongs to. */
   record(given: number[]): number | 'ambiguous' | 'unidentified' {
@@ -68,7 +116,7 @@ class Model {
       this.people.push('active');
       winner = this.people.length - 1;
     }
-    for (const a of free) this.holders.set(a, [winner]);
+    for (const a of free) this.give(a, winner);
     return winner;
   }
 }
@@ -80,7 +128,10 @@ type Act =
   | { do: 'detach'; person: number; point: number }
   | { do: 'share'; point: number }
   | { do: 'suspend'; person: number }
-  | { do: 'delete'; person: number };
+  | { do: 'unshare'; point: number }
+  | { do: 'transfer'; person: number; to: number; point: number }
+  | { do: 'delete'; person: number }
+  | { do: 'restore'; person: number };
 
 const address = fc.integer({ min: 0, max: addresses.length - 1 });
 const points = fc.uniqueArray(address, { maxLength: 3 });
@@ -92,7 +143,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('detach' as const), person, point: address }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('share' as const), point: address }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('suspend' as const), person }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), person }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('unshare' as const), point: address }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('transfer' as const), person, to: person, point: address }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('delete' as const), person }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('restore' as const), person }) },
 );
 
 describe('any sequence of commands', () => {
@@ -108,7 +162,11 @@ async function compare(acts: readonly Act[]): Promise<void> {
   const engine = await inMemoryEngine();
   const model = new Model();
   const ids: string[] = [];
-  for (const [n, one] of acts.entries()) await perform(engine, model, ids, one, n);
+  let reacted = 0n;
+  for (const [n, one] of acts.entries()) {
+    await perform(engine, model, ids, one, n);
+    reacted = await reactTo(engine, reacted);
+  }
   for (const [i, given] of addresses.entries()) {
     const { digest } = await engine.points.identify('acme', given, '');
     const { state } = await engine.creations.point('acme', digest);
@@ -136,34 +194,55 @@ async function perform(engine: InMemoryEngine, model: Model, ids: string[], one:
     if (model.people.length > before) ids.push(answer.endUserId ?? '');
     return expect([answer.outcome, answer.endUserId]).toEqual([model.people.length > before ? 'created' : 'matched', ids[expected]]);
   }
-  const key = await engine.vault.lease();
-  if (one.do === 'share') {
-    model.shared.add(one.point);
-    const { digest } = await engine.points.identify('acme', addresses[one.point] as GivenPoint, '');
-    await engine.runner.run(contactPoint, new SharePoint('acme', digest), step(`share ${n}`), key);
-    return;
-  }
+  const point = 'point' in one ? (addresses[one.point] as GivenPoint) : undefined;
+  if (one.do === 'share' || one.do === 'unshare') return sharing(engine, model, one, point as GivenPoint);
   const id = ids[one.person];
   if (id === undefined) return;
+  if (point) return moving(engine, model, ids, one as Moving, id, point);
+  const { execute, Command } = {
+    suspend: { execute: (c: SuspendEndUser) => engine.suspend.execute(c), Command: SuspendEndUser },
+    delete: { execute: (c: DeleteEndUser) => engine.remove.execute(c), Command: DeleteEndUser },
+    restore: { execute: (c: RestoreEndUser) => engine.restore.execute(c), Command: RestoreEndUser },
+  }[one.do as 'suspend' | 'delete' | 'restore'];
+  await outcome(execute(new Command(asking(), id)));
+  if (one.do === 'delete') model.delete(one.person);
+  else if (one.do === 'restore') model.restore(one.person);
+  else if (model.people[one.person] !== 'deleted') model.people[one.person] = 'suspended';
+}
+
+async function sharing(engine: InMemoryEngine, model: Model, one: Extract<Act, { do: 'share' | 'unshare' }>, point: GivenPoint): Promise<void> {
+  if (one.do === 'share') {
+    model.shared.add(one.point);
+    await engine.share.execute(new ShareContactPoint(asking(), point));
+    return;
+  }
+  const isCrowded = model.shared.has(one.point) && model.living(one.point).length > 1;
+  const answer = await outcome(engine.unshare.execute(new UnshareContactPoint(asking(), point)));
+  expect(answer === 'contact-point-still-shared').toBe(isCrowded);
+  if (!isCrowded) model.shared.delete(one.point);
+}
+
+type Moving = Extract<Act, { do: 'attach' | 'detach' | 'transfer' }>;
+
+async function moving(engine: InMemoryEngine, model: Model, ids: string[], one: Moving, id: string, point: GivenPoint): Promise<void> {
   if (one.do === 'attach') {
     const expected = model.attach(one.person, one.point);
-    const answer = await outcome(engine.attach.execute(new AttachContactPoint(asking(), id, addresses[one.point] as GivenPoint)));
+    const answer = await outcome(engine.attach.execute(new AttachContactPoint(asking(), id, point)));
     return expect(typeof answer === 'string' ? answer : 'ok').toBe({ ok: 'ok', taken: 'contact-point-taken', deleted: 'end-user-deleted' }[expected]);
   }
   if (one.do === 'detach') {
-    const held = model.people[one.person] !== 'deleted' && model.living(one.point).includes(one.person);
-    await outcome(engine.detach.execute(new DetachContactPoint(asking(), id, addresses[one.point] as GivenPoint)));
-    if (held)
-      model.holders.set(
-        one.point,
-        model.living(one.point).filter((p) => p !== one.person),
-      );
+    const isHeld = model.people[one.person] !== 'deleted' && model.living(one.point).includes(one.person);
+    await outcome(engine.detach.execute(new DetachContactPoint(asking(), id, point)));
+    if (isHeld) model.release(one.point, one.person);
     return;
   }
-  if (model.people[one.person] === 'deleted') return;
-  model.people[one.person] = one.do === 'delete' ? 'deleted' : 'suspended';
-  const change = one.do === 'delete' ? new ChangeLifecycle('acme', id, 'delete') : new ChangeLifecycle('acme', id, 'suspend');
-  await engine.runner.run(endUser, change, step(`${one.do} ${n}`), key);
+  const to = ids[one.to];
+  if (to === undefined) return;
+  const expected = model.transfer(one.person, one.to, one.point);
+  const answer = await outcome(engine.transfer.execute(new TransferContactPoint(asking(), id, point, to, 'corrected')));
+  // Whoever held it once and gave it to who has it now is told that it is done.
+  if (expected === 'not-held' && typeof answer !== 'string') return expect(answer).toMatchObject({ position: null });
+  return expect(typeof answer === 'string' ? answer : 'ok').toBe({ ok: 'ok', 'not-held': 'contact-point-not-held', deleted: 'end-user-deleted' }[expected]);
 }
 
 const outcome = (work: Promise<unknown>): Promise<unknown> =>

@@ -89,5 +89,30 @@ describe('choosing the end user of a contact', () => {
     expect(rules(choice)).toEqual(['holder-gone email-1 old', 'free email-1']);
   });
 
+  it('starts no new profile with a point in quarantine, and says so', () => {
+    const choice = choose([point('phone-1', { quarantined: true })]);
+    expect([choice.createFor, choice.free]).toEqual([undefined, []]);
+    expect(rules(choice)).toEqual(['quarantined phone-1']);
+  });
+
+  it('keeps a point in quarantine from a profile that is created for another', () => {
+    const choice = choose([point('phone-1', { quarantined: true }), point('email-1')]);
+    expect(choice.createFor?.pointId).toBe('email-1');
+    expect(choice.free.map((p) => p.pointId)).toEqual(['email-1']);
+    expect(rules(choice)).toEqual(['quarantined phone-1', 'free email-1']);
+  });
+
+  it('takes a verified point out of quarantine', () => {
+    const choice = choose([point('phone-1', { quarantined: true, verified: true })]);
+    expect(choice.createFor?.pointId).toBe('phone-1');
+    expect(rules(choice)).toEqual(['free phone-1']);
+  });
+
+  it('offers a point in quarantine to whoever is found by another', () => {
+    const choice = choose([point('phone-1', { quarantined: true }), point('email-1', { holders: ['lea'] })]);
+    expect(choice.free.map((p) => p.pointId)).toEqual(['phone-1']);
+    expect(rules(choice)).toEqual(['free phone-1', 'held-by email-1 lea']);
+  });
+
   it('has nobody to offer without points', () => expect(choose([])).toEqual({ free: [], candidates: [], met: [], why: [] }));
 });

@@ -4,8 +4,12 @@ import {
   type Creation,
   contactPoint,
   type PointIdentity,
+  ReattachPoint,
+  type ReleaseCause,
   ReleasePoint,
   SharePoint,
+  type TransferCause,
+  TransferPoint,
   UnsharePoint,
   VerifyPoint,
 } from '@kith/domain';
@@ -17,7 +21,10 @@ const attached = (endUserId: string, verified = false): ContactPointEvent => ({
   data: { endUserId, ...phone, verified },
   keyId: `key of ${endUserId}`,
 });
-const released = (endUserId: string): ContactPointEvent => ({ type: 'ContactPointReleased', data: { endUserId, cause: 'detached' } });
+const released = (endUserId: string, cause: ReleaseCause = 'detached', to?: string): ContactPointEvent => ({
+  type: 'ContactPointReleased',
+  data: { endUserId, cause, ...(to !== undefined && { to }) },
+});
 const shared: ContactPointEvent = { type: 'ContactPointShared', data: {} };
 const attach = (endUserId: string, verified = false, gone: string[] = []) => new AttachPoint('acme', 'd1', endUserId, phone, verified, undefined, gone);
 
@@ -119,4 +126,89 @@ describe('a contact point', () => {
 
   it('remembers under which key each holder is sealed', () =>
     expect(given(contactPoint, attached('lea')).state.holders).toEqual([{ endUserId: 'lea', verified: false, keyId: 'key of lea' }]));
+});
+
+const transfer = (from: string, to: string, cause: TransferCause = 'reassigned', verified = false) =>
+  new TransferPoint('acme', 'd1', from, to, phone, verified, cause);
+
+describe('a transfer', () => {
+  it('releases and attaches in one append, and the release names who has it from here on', () =>
+    given(contactPoint, attached('lea'))
+      .when(transfer('lea', 'max'))
+      .then(released('lea', 'reassigned', 'max'), { type: 'ContactPointAttached', data: { endUserId: 'max', ...phone, verified: false } }));
+
+  it('takes the proof along when the point was always theirs, and not when the number has a new owner', () => {
+    const verified = (cause: TransferCause, shown = false) =>
+      contactPoint.decide(transfer('lea', 'max', cause, shown), given(contactPoint, attached('lea', true)).state)[1]?.data;
+    expect(verified('corrected')).toMatchObject({ verified: true });
+    expect(verified('reassigned')).toMatchObject({ verified: false });
+    expect(verified('reassigned', true)).toMatchObject({ verified: true });
+  });
+
+  it('is done once', () =>
+    given(contactPoint, attached('lea'), released('lea', 'reassigned', 'max'), attached('max'))
+      .when(transfer('lea', 'max'))
+      .then());
+
+  it('is refused from somebody who does not hold it, whoever does', () => {
+    given(contactPoint).when(transfer('lea', 'max')).refuses('contact-point-not-held');
+    given(contactPoint, attached('max')).when(transfer('lea', 'max')).refuses('contact-point-not-held');
+    given(contactPoint, attached('eve')).when(transfer('lea', 'max')).refuses('contact-point-not-held');
+    given(contactPoint, attached('lea'), released('lea')).when(transfer('lea', 'max')).refuses('contact-point-not-held');
+  });
+
+  it('to its own holder changes nothing', () => given(contactPoint, attached('lea')).when(transfer('lea', 'lea')).then());
+
+  it('moves one hold on a shared point and leaves the others', () => {
+    given(contactPoint, attached('lea'), shared, attached('eve'))
+      .when(transfer('lea', 'max'))
+      .then(released('lea', 'reassigned', 'max'), { type: 'ContactPointAttached', data: { endUserId: 'max', ...phone, verified: false } });
+    given(contactPoint, attached('lea'), shared, attached('max'))
+      .when(transfer('lea', 'max', 'corrected'))
+      .then(released('lea', 'corrected', 'max'));
+  });
+});
+
+const reattach = (endUserId: string) => new ReattachPoint('acme', 'd1', endUserId, phone, true);
+const back = (endUserId: string): ContactPointEvent => ({ type: 'ContactPointAttached', data: { endUserId, ...phone, verified: true } });
+
+describe('a point that was released by a deletion', () => {
+  it('comes back once, while it is free', () => {
+    given(contactPoint, attached('lea'), released('lea', 'deleted')).when(reattach('lea')).then(back('lea'));
+    given(contactPoint, attached('lea'), released('lea', 'deleted'), back('lea')).when(reattach('lea')).then();
+    given(contactPoint, attached('lea'), released('lea', 'deleted'), attached('max')).when(reattach('lea')).then();
+  });
+
+  it('does not come back to whom it was taken from for another reason', () => {
+    for (const cause of ['detached', 'reassigned', 'corrected', 'erased', 'lost-race'] as const)
+      given(contactPoint, attached('lea'), released('lea', cause)).when(reattach('lea')).then();
+    given(contactPoint, attached('lea'), released('lea', 'deleted')).when(reattach('max')).then();
+    given(contactPoint).when(reattach('lea')).then();
+  });
+
+  it('does not come back when somebody else had it since', () =>
+    given(contactPoint, attached('lea'), released('lea', 'deleted'), attached('max'), released('max')).when(reattach('lea')).then());
+
+  it('comes back after a claim that came to nothing', () =>
+    given(contactPoint, attached('lea'), released('lea', 'deleted'), attached('max'), released('max', 'lost-race')).when(reattach('lea')).then(back('lea')));
+
+  it('comes back to the one deleted last', () => {
+    const history = [attached('lea'), released('lea', 'deleted'), attached('max'), released('max', 'deleted')];
+    given(contactPoint, ...history)
+      .when(reattach('lea'))
+      .then();
+    given(contactPoint, ...history)
+      .when(reattach('max'))
+      .then(back('max'));
+  });
+
+  it('comes back beside its other holders while it is shared', () =>
+    given(contactPoint, attached('lea'), shared, attached('max'), released('lea', 'deleted'), released('max', 'detached'))
+      .when(reattach('lea'))
+      .then(back('lea')));
+
+  it('is known to have been let go of, which a lost race is not', () => {
+    expect(given(contactPoint, attached('lea'), released('lea', 'deleted')).state.freed).toBe(true);
+    expect(given(contactPoint, attached('lea'), released('lea', 'lost-race')).state.freed).toBeUndefined();
+  });
 });

@@ -46,6 +46,9 @@ describe('the settings of a tenant', () => {
       [{ siblings: [['phone', 'fax']] }, '/siblings/0'],
       [{ siblings: [['phone', 'phone']] }, '/siblings/0'],
       [{ siblings: [['phone', 'line']] }, '/siblings/0'],
+      [{ quarantineDays: -1 }, '/quarantineDays'],
+      [{ quarantineDays: 3651 }, '/quarantineDays'],
+      [{ quarantineDays: 1.5 }, '/quarantineDays'],
     ];
     for (const [changes, pointer] of wrong) given(settings).when(change(changes)).refuses('settings-invalid', { pointer });
   });
@@ -54,6 +57,13 @@ describe('the settings of a tenant', () => {
     given(settings)
       .when(change({ defaultRegion: 'FR' }, 3))
       .refuses('state-changed'));
+
+  it('quarantine nothing until the tenant says for how long', () => {
+    expect(defaultSettings.quarantineDays).toBe(0);
+    given(settings)
+      .when(change({ quarantineDays: 90 }))
+      .then({ type: 'SettingsChanged', data: { version: 1, changes: { quarantineDays: 90 } } });
+  });
 
   it('know siblings both ways', () => {
     expect(siblingsOf(defaultSettings, 'phone')).toEqual(['whatsapp']);

@@ -23,13 +23,17 @@ export interface Program {
 }
 
 export interface Scenario {
+  /** What is in the log before anything begins; nothing when absent. */
+  readonly start?: MemorySnapshot;
+  /** The order of events in different streams matters to what is started: states are told apart by it. */
+  readonly ordered?: boolean;
   readonly programs: readonly Program[];
   /** What may be started at any time, given the log: reactor steps, late and repeated ones too. */
   readonly spawn: (log: readonly StoredEvent[]) => readonly Program[];
   /** How many programs may be started that way, crash, and get no answer to an append. */
   readonly allow: { readonly spawned: number; readonly crashes: number; readonly unknown: number };
-  /** Brings what is left behind to rest, as reactors do after everything else has ended. */
-  readonly settle: (store: EventStore, log: readonly StoredEvent[]) => Promise<void>;
+  /** Brings what is left behind to rest, as reactors do after everything else has ended. `done` names the programs that came to their end. */
+  readonly settle: (store: EventStore, log: readonly StoredEvent[], done: ReadonlySet<string>) => Promise<void>;
   /** Says what is wrong with a log at rest; undefined when nothing is. */
   readonly violation: (log: readonly StoredEvent[]) => string | undefined;
 }
@@ -59,6 +63,8 @@ interface Running {
 interface State {
   readonly log: MemorySnapshot;
   readonly running: readonly Running[];
+  /** Names of the programs that were started and came to their end without an error; kept only where order matters. */
+  readonly done: readonly string[];
   readonly spawned: number;
   readonly crashes: number;
   readonly unknown: number;
@@ -108,30 +114,39 @@ const plain = (value: unknown) => JSON.stringify(value, (_, v: unknown) => (type
 
 /** Explores every state of a scenario, up to a bound that is an error when reached. */
 export async function explore(scenario: Scenario, maxStates = 20_000_000): Promise<Exploration> {
-  const nextCalls = new Map<string, Call | 'ended'>();
+  const nextCalls = new Map<string, NextCall>();
   const seen = new Set<string>();
   const endings = new Map<string, State>();
   const start = (program: Program): Running => ({ program, answers: [], local: hashed(program.name) });
   let frontier: State[] = [
-    { log: new MemoryEventStore().snapshot(), running: scenario.programs.map(start), spawned: 0, crashes: 0, unknown: 0, late: [], trace: undefined },
+    {
+      log: scenario.start ?? new MemoryEventStore().snapshot(),
+      running: scenario.programs.map(start),
+      done: [],
+      spawned: 0,
+      crashes: 0,
+      unknown: 0,
+      late: [],
+      trace: undefined,
+    },
   ];
   while (frontier.length > 0) {
     const following: State[] = [];
     for (const state of frontier) {
       for (const next of await successors(state, scenario, nextCalls, start)) {
-        const key = keyOf(next);
+        const key = keyOf(next, scenario);
         if (seen.has(key)) continue;
         seen.add(key);
         if (seen.size > maxStates) throw new Error(`more than ${maxStates} states`);
         following.push(next);
       }
-      if (state.running.length === 0 && state.late.length === 0) endings.set(logKey(state.log), state);
+      if (state.running.length === 0 && state.late.length === 0) endings.set(endingKey(state, scenario), state);
     }
     frontier = following;
   }
   for (const state of endings.values()) {
     const store = MemoryEventStore.from(state.log);
-    await scenario.settle(store, state.log.events);
+    await scenario.settle(store, state.log.events, new Set(state.done));
     const what = scenario.violation(store.snapshot().events);
     if (what !== undefined) return { states: seen.size, endings: endings.size, violation: { what, trace: stepsTo(state) } };
   }
@@ -168,10 +183,16 @@ const logKey = ({ streams }: MemorySnapshot): string =>
     ),
   );
 
-const keyOf = ({ log, running, spawned, crashes, unknown, late }: State): string =>
-  hashed(
+const orderText = ({ events }: MemorySnapshot): string => textOf(events, () => hashed(events.map((e) => e.metadata.eventId).join(' ')));
+
+const endingKey = ({ log, done }: State, { ordered = false }: Scenario): string =>
+  ordered ? [logKey(log), orderText(log), ...[...done].sort()].join(' ') : logKey(log);
+
+const keyOf = (state: State, scenario: Scenario): string => {
+  const { running, spawned, crashes, unknown, late } = state;
+  return hashed(
     [
-      logKey(log),
+      endingKey(state, scenario),
       ...running.map((r) => r.local).sort(),
       spawned,
       crashes,
@@ -179,14 +200,21 @@ const keyOf = ({ log, running, spawned, crashes, unknown, late }: State): string
       ...late.map((l) => plain([l.stream, l.expected, l.events.map((e) => e.metadata.eventId)])),
     ].join(' '),
   );
+};
 
-async function successors(state: State, { spawn, allow }: Scenario, nextCalls: Map<string, Call | 'ended'>, start: (p: Program) => Running): Promise<State[]> {
+async function successors(
+  state: State,
+  { spawn, allow, ordered = false }: Scenario,
+  nextCalls: Map<string, NextCall>,
+  start: (p: Program) => Running,
+): Promise<State[]> {
   const all: State[] = [];
   const to = (step: string, change: Partial<State>) => all.push({ ...state, ...change, trace: { step, before: state.trace } });
   for (const [i, one] of state.running.entries()) {
     const others = state.running.filter((_, j) => j !== i);
     const call = await nextCall(one, nextCalls);
-    if (call === 'ended') return [{ ...state, running: others }];
+    if (call === 'ended') return [{ ...state, running: others, done: ordered ? [...new Set([...state.done, one.program.name])] : state.done }];
+    if (call === 'failed') return [{ ...state, running: others }];
     if (state.crashes < allow.crashes) to(`${one.program.name} crashes`, { running: others, crashes: state.crashes + 1 });
     const { answer, log } = await performed(state.log, call);
     to(`${one.program.name}: ${describeCall(call)}`, { log, running: [...others, told(one, answer)] });
@@ -219,16 +247,18 @@ const describeCall = (call: Call) =>
     : `appends ${call.events.map((e) => e.type).join('+')} to ${short(call.stream)} at ${call.expected}`;
 const short = (stream: string) => `${stream.slice(0, 12)}…${stream.slice(-4)}`;
 
+type NextCall = Call | 'ended' | 'failed';
+
 /** The call that a program makes after the answers it has; known once per program and answers. */
-async function nextCall(one: Running, known: Map<string, Call | 'ended'>): Promise<Call | 'ended'> {
+async function nextCall(one: Running, known: Map<string, NextCall>): Promise<NextCall> {
   const before = known.get(one.local);
   if (before) return before;
-  const call = await new Promise<Call | 'ended'>((resolve, reject) => {
+  const call = await new Promise<NextCall>((resolve, reject) => {
     const store = new ReplayedStore(one.answers, resolve);
     // A refusal or an unknown outcome is an end like any other; a bug is not.
     one.program.run(store).then(
       () => resolve('ended'),
-      (error: unknown) => (error instanceof Error && /^(Refusal|AppendOutcomeUnknown)$/.test(error.name) ? resolve('ended') : reject(error)),
+      (error: unknown) => (error instanceof Error && /^(Refusal|AppendOutcomeUnknown)$/.test(error.name) ? resolve('failed') : reject(error)),
     );
   });
   known.set(one.local, call);

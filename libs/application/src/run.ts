@@ -78,22 +78,53 @@ export class Runner {
 
   /**
    * Takes one step. With `key`, personal fields of its events are sealed under it. Whoever has just loaded the stream
-   * hands it over as `known`: if it has moved on since, the append loses and the step is decided again, unless the caller
-   * insists on what it saw at `seenPosition`.
+   * hands it over as `known`: if it has moved on since, the append loses and the step is decided again.
    * @throws Refusal from the decider, or `too-contested` when the race is lost too often
    */
-  async run<State, Step, E extends Event>(
+  run<State, Step, E extends Event>(
     decider: Decider<State, Step, E>,
     step: Step,
     context: StepContext,
     key?: DataKey,
     known?: Loaded<State>,
-    seenPosition?: bigint,
+  ): Promise<Taken<State, E>> {
+    return this.take(decider, step, context, key, known, () => undefined);
+  }
+
+  /**
+   * Takes the one step of a command: when the command was asked before and left its trace in the stream, that is the answer,
+   * also when the same command is asked twice at once. A stream that has moved on since `seenPosition` is not decided on.
+   * @throws Refusal `idempotency-key-reused` when it was asked with another payload, `state-changed`
+   */
+  once<State, Step, E extends Event>(
+    decider: Decider<State, Step, E>,
+    step: Step,
+    context: StepContext,
+    key?: DataKey,
+    known?: Loaded<State>,
+  ): Promise<Taken<State, E>> {
+    const { seenPosition } = context;
+    return this.take(decider, step, context, key, known, (loaded) => {
+      const trace = before(loaded, context);
+      if (!trace && seenPosition !== undefined && loaded.position > seenPosition) refuse('state-changed', 'It has changed since you read it: read it again.');
+      return trace;
+    });
+  }
+
+  /** Decides until an append wins. `asked` looks at what each decision would rest on: a trace that it finds is the answer. */
+  private async take<State, Step, E extends Event>(
+    decider: Decider<State, Step, E>,
+    step: Step,
+    context: StepContext,
+    key: DataKey | undefined,
+    known: Loaded<State> | undefined,
+    asked: (loaded: Loaded<State>) => Trace | undefined,
   ): Promise<Taken<State, E>> {
     const stream = decider.stream(step);
     for (let decision = 0; decision < maxDecisions; decision++) {
       const loaded = (decision === 0 ? known : undefined) ?? (await this.load(decider, stream));
-      if (seenPosition !== undefined && loaded.position > seenPosition) refuse('state-changed', 'It has changed since you read it: read it again.');
+      const trace = asked(loaded);
+      if (trace) return { state: loaded.state, events: [], position: trace.position };
       const events = decider.decide(step, loaded.state);
       if (events.length === 0) return { state: loaded.state, events, position: undefined };
       try {
@@ -105,18 +136,6 @@ export class Runner {
       }
     }
     return refuse('too-contested');
-  }
-
-  /**
-   * Takes the one step of a command: when the command was asked before and left its trace in the stream, that is the answer.
-   * A stream that has moved on since `seenPosition` is not decided on.
-   * @throws Refusal `idempotency-key-reused` when it was asked with another payload, `state-changed`
-   */
-  async once<State, Step, E extends Event>(decider: Decider<State, Step, E>, step: Step, context: StepContext, key?: DataKey): Promise<Taken<State, E>> {
-    const loaded = await this.load(decider, decider.stream(step));
-    const trace = before(loaded, context);
-    if (trace) return { state: loaded.state, events: [], position: trace.position };
-    return this.run(decider, step, context, key, loaded, context.seenPosition);
   }
 
   private async append(

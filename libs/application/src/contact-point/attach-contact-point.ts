@@ -1,24 +1,16 @@
-import { AttachContactPoint, AttachPoint, contactPoint, DetachContactPoint, type EndUser, living, ReleasePoint, refuse } from '@kith/domain';
+import { AttachContactPoint, AttachPoint, contactPoint, DetachContactPoint, living, ReleasePoint, refuse } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
 import { Creations } from '../end-user/creations';
+import { keyOf } from '../end-user/key-of';
 import { HeldPoints } from '../held-points';
 import { Identifiers } from '../identifiers';
 import { NewIds } from '../ids';
-import { type DataKey, KeyVault } from '../key-vault';
+import { KeyVault } from '../key-vault';
 import { before, Runner } from '../run';
 import { ContactPoints, identityOf } from './contact-points';
-
-export interface AttachContactPointAnswer {
-  readonly endUserId: string;
-  readonly channel: string;
-  readonly scope: string;
-  readonly key: string;
-  readonly verified: boolean;
-  /** Null when it was so already. */
-  readonly position: bigint | null;
-}
+import { type AttachContactPointAnswer, answerOf } from './point-answer';
 
 @CommandHandler(AttachContactPoint)
 export class AttachContactPointHandler implements ICommandHandler<AttachContactPoint, AttachContactPointAnswer> {
@@ -35,21 +27,20 @@ export class AttachContactPointHandler implements ICommandHandler<AttachContactP
   async execute({ context, endUserId, point: given }: AttachContactPoint): Promise<AttachContactPointAnswer> {
     const { tenant } = context;
     const step = asked(await this.identifiers.of(tenant), context, ['AttachContactPoint', endUserId, given], () => this.newIds.next());
-    const person = living((await this.creations.endUser(tenant, endUserId)).state);
     const point = await this.points.identify(tenant, given, '');
-    const loaded = await this.creations.point(tenant, point.digest);
-    const { channel, scope, key, verified, digest, rules } = point;
+    const { channel, verified, digest, rules } = point;
+    const loaded = await this.creations.point(tenant, digest);
     const trace = before(loaded, step);
-    if (trace) return { endUserId, channel, scope, key, verified, position: trace.position };
+    if (trace) return answerOf(endUserId, point, loaded.state, trace.position);
+    const person = living((await this.creations.endUser(tenant, endUserId)).state);
     const { gone } = await this.creations.holders(tenant, digest, loaded.state);
     if (!loaded.state.holders.some((h) => h.endUserId === endUserId)) {
       if (rules.verifiedOnly && !verified) refuse('contact-point-unverified');
       if ((await this.held.count(tenant, endUserId, channel)) >= rules.limit) refuse('contact-point-limit-reached');
     }
     const attach = new AttachPoint(tenant, digest, endUserId, identityOf(point), verified, undefined, gone);
-    const { state, position } = await this.runner.run(contactPoint, attach, step, await keyOf(this.vault, person));
-    const now = state.holders.find((h) => h.endUserId === endUserId);
-    return { endUserId, channel, scope, key, verified: now?.verified ?? verified, position: position ?? null };
+    const { state, position } = await this.runner.once(contactPoint, attach, step, await keyOf(this.vault, person));
+    return answerOf(endUserId, point, state, position);
   }
 }
 
@@ -66,16 +57,11 @@ export class DetachContactPointHandler implements ICommandHandler<DetachContactP
   async execute({ context, endUserId, point: given }: DetachContactPoint): Promise<{ position: bigint | null }> {
     const { tenant } = context;
     const step = asked(await this.identifiers.of(tenant), context, ['DetachContactPoint', endUserId, given], () => this.newIds.next());
+    const { digest } = await this.points.identifyBlocked(tenant, given, '');
+    const trace = before(await this.creations.point(tenant, digest), step);
+    if (trace) return { position: trace.position };
     living((await this.creations.endUser(tenant, endUserId)).state);
-    const { digest } = await this.points.identify(tenant, given, '');
     const { position } = await this.runner.once(contactPoint, new ReleasePoint(tenant, digest, endUserId, 'detached'), step);
     return { position: position ?? null };
   }
-}
-
-/** The key that seals what is written of a person. @throws Error when it was destroyed: nothing may be written of them any more */
-export async function keyOf(vault: KeyVault, { keyId }: EndUser): Promise<DataKey> {
-  const key = keyId === undefined ? undefined : await vault.find(keyId);
-  if (!key) throw new Error('the key of a living end user is gone');
-  return key;
 }

@@ -1,4 +1,4 @@
-import { type Channel, type ClaimedPoint, type GivenPoint, isBlocked, normalise, refuse, type Settings } from '@kith/domain';
+import { type Channel, type ClaimedPoint, type GivenPoint, isBlocked, normalise, type PointIdentity, refuse, type Settings } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { SettingsReader } from '../settings/settings';
@@ -36,7 +36,18 @@ export class ContactPoints {
   async identify(tenant: string, given: GivenPoint, pointer: string): Promise<IdentifiedPoint> {
     return usable(identifyIn(await this.settings.of(tenant), await this.identifiers.of(tenant), given, pointer), pointer);
   }
+
+  /**
+   * The same for a point that is to be taken away: it may have come to be on the blocklist since.
+   * @throws Refusal like {@link identify}
+   */
+  async identifyBlocked(tenant: string, given: GivenPoint, pointer: string): Promise<IdentifiedPoint> {
+    const settings = { ...(await this.settings.of(tenant)), blocklist: nothingBlocked };
+    return usable(identifyIn(settings, await this.identifiers.of(tenant), given, pointer), pointer);
+  }
 }
+
+const nothingBlocked: Settings['blocklist'] = [];
 
 /** @throws Refusal that names the field when the value makes no contact point */
 export function usable<P extends { readonly key: string }>(found: P | Unusable, pointer: string): P {
@@ -80,7 +91,7 @@ export function keyIn(settings: Settings, given: GivenPoint, pointer: string): O
 }
 
 /** The part of an identified point that an event holds. */
-export const identityOf = ({ channel, scope, key, value, normaliser }: ClaimedPoint) => ({ channel, scope, key, value, normaliser });
+export const identityOf = ({ channel, scope, key, value, normaliser }: PointIdentity): PointIdentity => ({ channel, scope, key, value, normaliser });
 
 /** As a claim lists it. */
 export const claimedOf = (point: ClaimedPoint): ClaimedPoint => ({ ...identityOf(point), digest: point.digest, verified: point.verified });

@@ -1,6 +1,7 @@
-import { type ContactPointAttached, contactPoint, idInStream, mayHold, ReleasePoint } from '@kith/domain';
+import { type ContactPointAttached, contactPoint, idInStream, mayHold, type ReleaseCause, ReleasePoint, streamOf } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { EventStore } from '../event-store';
 import type { Reactor } from '../react';
 import { Runner, type StepContext, wordOf } from '../run';
 import { Creations } from './creations';
@@ -12,6 +13,8 @@ export class SettleAttached {
     readonly step: StepContext,
     readonly digest: string,
     readonly endUserId: string,
+    /** Id of the event that attached it. */
+    readonly attachedBy: string,
   ) {}
 }
 
@@ -23,7 +26,7 @@ export const completeProfile: Reactor<ContactPointAttached> = {
   name: 'complete-profile',
   graceMs: 1_000,
   on: {
-    ContactPointAttached: ({ metadata, stream, data }) => [new SettleAttached(wordOf(metadata), idInStream(stream), data.endUserId)],
+    ContactPointAttached: ({ metadata, stream, data }) => [new SettleAttached(wordOf(metadata), idInStream(stream), data.endUserId, metadata.eventId)],
   },
 };
 
@@ -32,17 +35,36 @@ export class SettleAttachedHandler implements ICommandHandler<SettleAttached, vo
   constructor(
     @Inject(Creations) private readonly creations: Creations,
     @Inject(Runner) private readonly runner: Runner,
+    @Inject(EventStore) private readonly store: EventStore,
   ) {}
 
-  async execute({ step, digest, endUserId }: SettleAttached): Promise<void> {
+  async execute({ step, digest, endUserId, attachedBy }: SettleAttached): Promise<void> {
     const { state } = await this.creations.endUser(step.tenant, endUserId);
     if (state.status === 'active' || state.status === 'suspended') return;
     const holder = await this.creations.settledHolder(step.tenant, digest, endUserId);
     if (mayHold(holder)) return;
-    const cause = holder.status === 'abandoned' ? 'lost-race' : 'deleted';
-    await this.runner.run(contactPoint, new ReleasePoint(step.tenant, digest, endUserId, cause), reacting(step));
+    // On its own account it goes under its own command: the retry of the attach must find no later trace than its own.
+    const { payloadMac: _, ...own } = {
+      ...step,
+      actor: { kind: 'reactor', id: completeProfile.name },
+      commandId: attachedBy,
+      causationId: attachedBy,
+    } as const;
+    if (holder.status === 'abandoned') return this.release(own, digest, endUserId, 'lost-race');
+    const deletedAt = await this.deletedAt(step.tenant, endUserId);
+    return this.release({ ...own, ...(later(deletedAt, step.occurredAt) && { occurredAt: deletedAt }) }, digest, endUserId, 'deleted');
+  }
+
+  private async release(step: StepContext, digest: string, endUserId: string, cause: ReleaseCause): Promise<void> {
+    await this.runner.run(contactPoint, new ReleasePoint(step.tenant, digest, endUserId, cause), step);
+  }
+
+  /** Until then it was held, if it was attached before: this reactor may be the first to come by long after. */
+  private async deletedAt(tenant: string, endUserId: string): Promise<string | undefined> {
+    const events = await this.store.readStream(streamOf.endUser(tenant, endUserId));
+    return events.findLast(({ type }) => type === 'EndUserDeleted')?.metadata.occurredAt;
   }
 }
 
-/** What a reactor does on its own account, caused by the command it follows. */
-const reacting = (step: StepContext): StepContext => ({ ...step, actor: { kind: 'reactor', id: completeProfile.name }, causationId: step.commandId });
+const later = (one: string | undefined, other: string | undefined): one is string =>
+  one !== undefined && (other === undefined || Date.parse(one) > Date.parse(other));

@@ -3,6 +3,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
 import { claimedOf, type IdentifiedPoint, identifyIn } from '../contact-point/contact-points';
+import { Quarantine } from '../contact-point/quarantine';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { NewIds } from '../ids';
 import { KeyVault } from '../key-vault';
@@ -26,6 +27,7 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
     @Inject(SettingsReader) private readonly settings: SettingsReader,
     @Inject(KeyVault) private readonly vault: KeyVault,
     @Inject(NewIds) private readonly newIds: NewIds,
+    @Inject(Quarantine) private readonly quarantine: Quarantine,
   ) {}
 
   async execute({ context, origin, profile, points: given }: CreateEndUser): Promise<CreateEndUserAnswer> {
@@ -38,14 +40,15 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
       const trace = before(loaded, step);
       if (loaded.state.status === 'abandoned') continue;
       if (trace) return { endUserId, position: trace.position };
-      const points = identified(await this.settings.of(tenant), ids, given);
-      return this.create(endUserId, points, origin, profile, step);
+      const settings = await this.settings.of(tenant);
+      return this.create(endUserId, settings, identified(settings, ids, given), origin, profile, step);
     }
     return refuse('too-contested');
   }
 
   private async create(
     endUserId: string,
+    settings: Settings,
     points: readonly IdentifiedPoint[],
     origin: Origin,
     profile: EndUserProfile,
@@ -53,13 +56,15 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
   ): Promise<CreateEndUserAnswer> {
     const { tenant } = step;
     const claims = points.map(claimedOf).sort((a, b) => (a.digest < b.digest ? -1 : 1));
-    for (const { digest } of claims) {
+    for (const { digest, verified } of claims) {
       const loaded = await this.creations.point(tenant, digest);
       before(loaded, step);
       const mine = loaded.state.holders.some((h) => h.endUserId === endUserId);
       if (mine || loaded.state.shared) continue;
-      const [holder] = (await this.creations.holders(tenant, digest, loaded.state)).living.keys();
+      const { living, gone } = await this.creations.holders(tenant, digest, loaded.state);
+      const [holder] = living.keys();
       if (holder !== undefined) taken(holder, points, digest);
+      if (!verified && (await this.quarantine.holds(tenant, settings, loaded, gone))) refuse('contact-point-quarantined', undefined, at(points, digest));
     }
     const own = { endUserId, creation: { origin, profile, points: claims }, key: await this.vault.lease(), step };
     const { endUser, position } = await this.creations.settle(
@@ -85,11 +90,16 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
 }
 
 function taken(holderId: string, points: readonly IdentifiedPoint[], digest: string): never {
-  const i = points.findIndex((p) => p.digest === digest);
   return refuse('contact-point-taken', 'The contact point already belongs to another end user: use that one, or transfer the point.', {
     holderId,
-    ...(i >= 0 && { pointer: `/contactPoints/${i}` }),
+    ...at(points, digest),
   });
+}
+
+/** Where in the request the point stands. */
+function at(points: readonly IdentifiedPoint[], digest: string): { readonly pointer?: string } {
+  const i = points.findIndex((p) => p.digest === digest);
+  return i < 0 ? {} : { pointer: `/contactPoints/${i}` };
 }
 
 /** All given points, each with its identity, none twice, no more of a channel than the tenant allows. */

@@ -2,8 +2,8 @@ import { AssignInteraction, GiveInteraction, interaction, living } from '@kith/d
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
-import { keyOf } from '../contact-point/attach-contact-point';
 import { Creations } from '../end-user/creations';
+import { keyOf } from '../end-user/key-of';
 import { Identifiers } from '../identifiers';
 import { NewIds } from '../ids';
 import { KeyVault } from '../key-vault';

@@ -19,9 +19,10 @@ import {
   siblingsOf,
 } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
-import { keyOf } from '../contact-point/attach-contact-point';
 import { claimedOf, type IdentifiedPoint, identifyIn, identityOf } from '../contact-point/contact-points';
+import { Quarantine } from '../contact-point/quarantine';
 import { Creations } from '../end-user/creations';
+import { keyOf } from '../end-user/key-of';
 import { HeldPoints } from '../held-points';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { KeyVault } from '../key-vault';
@@ -86,6 +87,7 @@ export class Resolver {
     @Inject(SettingsReader) private readonly settings: SettingsReader,
     @Inject(KeyVault) private readonly vault: KeyVault,
     @Inject(HeldPoints) private readonly held: HeldPoints,
+    @Inject(Quarantine) private readonly quarantine: Quarantine,
   ) {}
 
   /** @throws Refusal that names the field for a value that cannot be an address, or `too-contested` */
@@ -120,12 +122,14 @@ export class Resolver {
 
   private async look({ step: { tenant }, write }: ResolveRequest, settings: Settings, ids: TenantIdentifiers, point: IdentifiedPoint): Promise<Seen> {
     const { digest, channel, verified, rules } = point;
-    const { state } = await this.creations.point(tenant, digest);
+    const loaded = await this.creations.point(tenant, digest);
+    const { state } = loaded;
     const { living, gone } = await this.creations.holders(tenant, digest, state, write);
+    const quarantined = living.size === 0 && (await this.quarantine.holds(tenant, settings, loaded, gone));
     const sibling = living.size === 0 ? await this.siblingHolder(tenant, settings, ids, point, write) : undefined;
     const [siblingHolder] = sibling?.keys() ?? [];
     const unverifiedHolders = state.holders.filter((h) => !h.verified).map((h) => h.endUserId);
-    const common = { point, channel, pointId: digest, verified, verifiedOnly: rules.verifiedOnly, shared: state.shared, unverifiedHolders };
+    const common = { point, channel, pointId: digest, verified, verifiedOnly: rules.verifiedOnly, quarantined, shared: state.shared, unverifiedHolders };
     return { ...common, people: sibling ?? living, holders: [...living.keys()], gone, ...(siblingHolder !== undefined && { siblingHolder }) };
   }
 

@@ -129,6 +129,8 @@ export class ChangeProfile {
     readonly changes: ProfileChanges,
     readonly values: readonly MarkedValue[],
     readonly born: Marks,
+    /** The slots of the values that are no custom fields. */
+    readonly plainSlots: readonly string[],
   ) {}
 }
 

@@ -74,18 +74,15 @@ function abandon({ lostPoint, holderId }: AbandonEndUser, state: EndUser): reado
   return state.status === 'unknown' ? [{ type: 'EndUserCreationAbandoned', data: { lostPoint, holderId } }] : [];
 }
 
-function change({ changes, values, born }: ChangeProfile, state: EndUser): readonly EndUserEvent[] {
+function change({ changes, values, born, plainSlots }: ChangeProfile, state: EndUser): readonly EndUserEvent[] {
   const known: Marks = { ...born, ...state.values };
   const news = values.filter(({ slot, mark }) => (known[slot] ?? '') !== mark);
   if (news.length === 0) return [];
   const marks = Object.fromEntries(news.map(({ slot, mark }) => [slot, mark]));
-  const kept = Object.values({ ...known, ...marks }).filter((mark) => mark !== '').length;
-  if (kept > profileLimits.fields + plainFields) refuse('profile-limit-reached', `An end user has at most ${profileLimits.fields} custom fields.`);
+  const fields = Object.entries({ ...known, ...marks }).filter(([slot, mark]) => mark !== '' && !plainSlots.includes(slot));
+  if (fields.length > profileLimits.fields) refuse('profile-limit-reached', `An end user has at most ${profileLimits.fields} custom fields.`);
   return [{ type: 'EndUserProfileChanged', data: { ...only(changes, news), marks } }];
 }
-
-/** Name, locale, time zone, details and notes. */
-const plainFields = 5;
 
 /** The part of the changes that says something new. */
 function only({ fields = {}, ...plain }: ChangeProfile['changes'], news: ChangeProfile['values']): Omit<EndUserProfileChanged['data'], 'marks'> {

@@ -8,6 +8,8 @@ export interface SeenPoint {
   readonly verified: boolean;
   /** The tenant attaches only verified points on this channel. */
   readonly verifiedOnly: boolean;
+  /** Released lately: without being verified it starts no new profile, because it may be somebody else's by now. */
+  readonly quarantined?: boolean;
   readonly shared: boolean;
   /** Living holders. */
   readonly holders: readonly string[];
@@ -39,7 +41,9 @@ export function choose<P extends SeenPoint>(seen: readonly P[]): Choice<P> {
   const claims = seen.flatMap((by) => claimOn(by).map((endUserId) => ({ endUserId, by })));
   const [winner] = claims;
   const rivals = claims.filter((c) => c.endUserId !== winner?.endUserId);
-  const free = seen.filter((p) => p.holders.length === 0 && attachable(p) && (p.siblingHolder ?? winner?.endUserId) === winner?.endUserId);
+  const free = seen.filter(
+    (p) => p.holders.length === 0 && attachable(p) && (p.siblingHolder ?? winner?.endUserId) === winner?.endUserId && (winner || !heldBack(p)),
+  );
   const [createFor] = winner ? [] : free;
   const candidates = winner || createFor ? [] : [...new Set(seen.flatMap((p) => p.holders))];
   const conflict: Reason[] = winner && rivals.length > 0 ? [reason('wins-by-priority', winner.by, winner.endUserId)] : [];
@@ -49,11 +53,13 @@ export function choose<P extends SeenPoint>(seen: readonly P[]): Choice<P> {
     free,
     candidates,
     met: winner ? rivals.map(({ endUserId, by }) => ({ endUserIds: [winner.endUserId, endUserId], pointIds: [winner.by.pointId, by.pointId] })) : [],
-    why: [...seen.flatMap(reasonsOf), ...conflict, ...rivals.map(({ endUserId, by }) => reason('outranked', by, endUserId))],
+    why: [...seen.flatMap((p) => reasonsOf(p, winner !== undefined)), ...conflict, ...rivals.map(({ endUserId, by }) => reason('outranked', by, endUserId))],
   };
 }
 
 const attachable = (point: SeenPoint) => point.verified || !point.verifiedOnly;
+/** Not for a new profile: whoever is found can have it all the same. */
+const heldBack = ({ quarantined = false, verified }: SeenPoint) => quarantined && !verified;
 
 /** Whom a point stands for by itself. */
 function claimOn({ shared, holders, siblingHolder }: SeenPoint): readonly string[] {
@@ -61,12 +67,13 @@ function claimOn({ shared, holders, siblingHolder }: SeenPoint): readonly string
   return siblingHolder === undefined ? [] : [siblingHolder];
 }
 
-function reasonsOf(point: SeenPoint): readonly Reason[] {
+function reasonsOf(point: SeenPoint, isFound: boolean): readonly Reason[] {
   const { shared, holders, siblingHolder, gone } = point;
   const before = gone.map((endUserId) => reason('holder-gone', point, endUserId));
   if (holders.length > 0) return [...before, ...holders.map((endUserId) => reason(shared ? 'held-by-shared' : 'held-by', point, endUserId))];
   if (siblingHolder !== undefined) return [...before, reason('held-by-sibling', point, siblingHolder)];
-  return [...before, reason(attachable(point) ? 'free' : 'not-attached-unverified', point)];
+  if (!attachable(point)) return [...before, reason('not-attached-unverified', point)];
+  return [...before, reason(heldBack(point) && !isFound ? 'quarantined' : 'free', point)];
 }
 
 /** One step of the explanation. */
