@@ -1,12 +1,14 @@
 import { MemoryEventStore, MemoryKeyVault } from '@kith/adapters';
-import { type DataKey, type EventStore, PersonalData, sealed } from '@kith/application';
-import { type DomainEvent, type EventMetadata, streamOf } from '@kith/domain';
+import { type DataKey, type EventStore, hasPersonal, PersonalData, schemaOf, sealed } from '@kith/application';
+import { type Actor, type DomainEvent, type EndUserEvent, type EventMetadata, streamOf } from '@kith/domain';
 
 /** What a test says of one event; the rest is made up. */
 export interface Told {
   readonly tenant?: string;
   readonly occurredAt?: string;
   readonly recordedAt?: string;
+  readonly actor?: Actor;
+  readonly onBehalfOf?: string;
 }
 
 type DataOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>['data'];
@@ -22,12 +24,7 @@ export class TestLog {
   constructor(readonly store: EventStore = new MemoryEventStore()) {}
 
   /** An event of an end user, named by a short word. */
-  endUser<T extends 'EndUserCreated' | 'EndUserCreationAbandoned' | 'EndUserSuspended' | 'EndUserReinstated' | 'EndUserDeleted'>(
-    id: string,
-    type: T,
-    data: DataOf<T>,
-    told: Told = {},
-  ) {
+  endUser<T extends EndUserEvent['type']>(id: string, type: T, data: DataOf<T>, told: Told = {}) {
     return this.append(streamOf.endUser(told.tenant ?? 'acme', id), type, data, told);
   }
 
@@ -50,8 +47,20 @@ export class TestLog {
     return this.point(digest, 'ContactPointReleased', { endUserId, cause: 'detached' }, told);
   }
 
+  /** From one end user to another, in one append. */
+  async transfer(
+    digest: string,
+    [fromId, toId]: readonly [string, string],
+    cause: 'corrected' | 'reassigned',
+    point: readonly [string, string],
+    told: Told & { scope?: string } = {},
+  ) {
+    await this.point(digest, 'ContactPointReleased', { endUserId: fromId, cause, to: toId }, told);
+    return this.attach(digest, toId, point, told);
+  }
+
   interaction(id: string, endUserId: string | null, told: Told & Partial<DataOf<'InteractionRecorded'>> = {}) {
-    const { tenant, occurredAt, recordedAt, ...facts } = told;
+    const { tenant, occurredAt, recordedAt, actor, onBehalfOf, ...facts } = told;
     const resolution = { policy: 'resolve/1', settingsVersion: 0, why: [], attached: [], candidates: [], possibleDuplicates: [] } as const;
     const data: DataOf<'InteractionRecorded'> = {
       source: 'desk',
@@ -83,9 +92,10 @@ export class TestLog {
     await this.vault.destroy((await this.keyOf(stream)).id);
   }
 
-  async append<T extends DomainEvent['type']>(stream: string, type: T, data: DataOf<T>, { tenant = 'acme', occurredAt, recordedAt }: Told = {}) {
+  async append<T extends DomainEvent['type']>(stream: string, type: T, data: DataOf<T>, told: Told = {}) {
     const revision = this.revisions.get(stream) ?? -1;
-    const event = sealed(stream, { type, data }, this.metadata(tenant, occurredAt, recordedAt), await this.keyOf(stream));
+    const key = hasPersonal(type) ? await this.keyOf(stream) : undefined;
+    const event = sealed(stream, { type, data }, { ...this.metadata(told), schema: schemaOf(type) }, key);
     const appended = await this.store.append(stream, revision, [event]);
     this.revisions.set(stream, appended.revision);
     return appended.position;
@@ -93,18 +103,19 @@ export class TestLog {
 
   /** An event that no program knows how to write. */
   async appendRaw(stream: string, type: string, data: object, tenant = 'acme') {
-    const { position } = await this.store.append(stream, this.revisions.get(stream) ?? -1, [{ type, data, metadata: this.metadata(tenant) }]);
+    const { position } = await this.store.append(stream, this.revisions.get(stream) ?? -1, [{ type, data, metadata: this.metadata({ tenant }) }]);
     return position;
   }
 
-  private metadata(tenant: string, occurredAt?: string, recordedAt?: string): EventMetadata {
+  private metadata({ tenant = 'acme', occurredAt, recordedAt, actor = { kind: 'service', id: 'desk' }, onBehalfOf }: Told): EventMetadata {
     this.count += 1;
     const time = new Date(Date.UTC(2026, 2, 1) + this.count * 1000).toISOString();
     const eventId = `00000000-0000-4000-8000-${this.count.toString().padStart(12, '0')}`;
     return {
       eventId,
       tenant,
-      actor: { kind: 'service', id: 'desk' },
+      actor,
+      ...(onBehalfOf !== undefined && { onBehalfOf }),
       occurredAt: occurredAt ?? time,
       recordedAt: recordedAt ?? time,
       commandId: eventId,

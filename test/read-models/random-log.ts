@@ -1,50 +1,146 @@
+import type { EndUserEvent } from '@kith/domain';
 import fc from 'fast-check';
-import { TestLog } from './log';
+import { TestLog, type Told } from './log';
 
 /** One thing that happens; whether it can is looked at when it is its turn. */
 type Step = readonly [what: number, who: number, point: number];
 
-/** Histories of a few people and addresses in two tenants, such as the rules could have let into the log. */
-export const histories = fc.array(fc.tuple(fc.nat(9), fc.nat(5), fc.nat(5)), { minLength: 1, maxLength: 120 });
-
 const channels = ['email', 'phone', 'loyalty_card'] as const;
+const names = ['Léa Martin', 'Łukasz Nowak', 'Jean-Luc Petit', 'Ann Lee', '李小龍', 'Martina O’Leary'] as const;
+
+/** The people that histories are about, and where each lives. */
+export const people = Array.from({ length: 6 }, (_, who) => ({ id: `u${who}`, tenant: who % 3 === 0 ? 'other' : 'acme' }));
+
+/** The log of a few people and addresses in two tenants, as the rules could have let it become. */
+class History {
+  private readonly holders = new Map<string, Set<string>>();
+  private readonly shared = new Set<string>();
+  private readonly created = new Set<string>();
+  private readonly open: { readonly id: string; readonly tenant: string }[] = [];
+
+  constructor(private readonly log: TestLog) {}
+
+  /** @param i counts the steps, so that every value is another one */
+  async step(i: number, [what, who, where]: Step): Promise<void> {
+    const { id, tenant } = people[who] as (typeof people)[number];
+    const told: Told = { tenant, occurredAt: new Date(Date.UTC(2026, 0, 1 + ((i * 7) % 28))).toISOString() };
+    const kind = kinds[what] as Kind;
+    if (isOwn(kind)) {
+      const event = onOwnStream[kind](i, where, `${tenant}${where}`);
+      if (this.created.has(id)) await this.log.endUser(id, event.type, event.data as never, told);
+    } else if (kind === 'create') await this.create(i, id, told);
+    else if (kind === 'hear' || kind === 'hear-open' || kind === 'assign') await this.hear(kind, i, id, `${tenant}${where}`, told);
+    else await this.change(kind, id, where, told);
+  }
+
+  private async create(i: number, id: string, told: Told): Promise<void> {
+    if (this.created.has(id)) return;
+    this.created.add(id);
+    await this.log.endUser(id, 'EndUserCreated', { origin: 'contacted', name: names[i % names.length] as string, tags: ['t'], fields: { a: i } }, told);
+  }
+
+  private async hear(kind: 'hear' | 'hear-open' | 'assign', i: number, id: string, digest: string, told: Told): Promise<void> {
+    const known = this.created.has(id);
+    if (kind === 'hear-open') {
+      await this.log.interaction(`i${i}`, null, { ...told, contactPointId: digest });
+      this.open.push({ id: `i${i}`, tenant: told.tenant as string });
+    } else if (kind === 'hear' && known) await this.log.interaction(`i${i}`, id, { ...told, summary: `S${i}`, contactPointId: digest });
+    else if (known) {
+      const at = this.open.findIndex(({ tenant }) => tenant === told.tenant);
+      const [given] = at < 0 ? [] : this.open.splice(at, 1);
+      if (given) await this.log.assign(given.id, id, told);
+    }
+  }
+
+  private async change(kind: PointKind, id: string, where: number, told: Told): Promise<void> {
+    const { tenant } = told;
+    const digest = `${tenant}${where}`;
+    const holding = this.holders.get(digest) ?? new Set<string>();
+    this.holders.set(digest, holding);
+    const address = [channels[where % 3] ?? 'email', addressOf(where)] as const;
+    const attach = async (to: string, verified: boolean) => {
+      holding.add(to);
+      await this.log.attach(digest, to, address, { ...told, verified, value: writtenOf(where) });
+    };
+    const free = holding.size === 0 || this.shared.has(digest);
+    if ((kind === 'attach' || kind === 'attach-verified') && free && !holding.has(id)) await attach(id, kind === 'attach-verified');
+    else if (kind === 'release' && holding.delete(id)) await this.log.release(digest, id, told);
+    else if (kind === 'verify' && holding.has(id)) await this.log.point(digest, 'ContactPointVerified', { endUserId: id }, told);
+    else if (kind === 'share' && !this.shared.has(digest)) {
+      this.shared.add(digest);
+      await this.log.point(digest, 'ContactPointShared', {}, told);
+    } else if (kind === 'share' && holding.size < 2) {
+      this.shared.delete(digest);
+      await this.log.point(digest, 'ContactPointUnshared', {}, told);
+    } else if ((kind === 'correct' || kind === 'reassign') && holding.has(id)) {
+      const to = people.find((one) => one.tenant === tenant && one.id !== id && this.created.has(one.id))?.id;
+      if (to === undefined) return;
+      holding.delete(id);
+      await this.log.point(digest, 'ContactPointReleased', { endUserId: id, cause: kind === 'correct' ? 'corrected' : 'reassigned', to }, told);
+      if (!holding.has(to)) await attach(to, false);
+    }
+  }
+}
+
+const addressOf = (where: number): string => [`mail${where}@example.org`, `+3361234567${where}`, `Card-${where}`][where % 3] as string;
+const writtenOf = (where: number): string => [`Mail${where}@Example.org`, `06 12 34 56 7${where}`, `Card-${where}`][where % 3] as string;
+
+type OwnEvent = Pick<EndUserEvent, 'type' | 'data'>;
+
+const onOwnStream = {
+  rename: (i: number): OwnEvent => ({ type: 'EndUserProfileChanged', data: { name: i % 5 === 0 ? null : (names[i % names.length] as string), marks: {} } }),
+  describe: (i: number): OwnEvent => ({
+    type: 'EndUserProfileChanged',
+    data: { notes: `note ${i}`, locale: i % 2 ? 'fr' : null, fields: { a: null, [`f${i % 3}`]: i }, marks: {} },
+  }),
+  tag: (i: number): OwnEvent => ({ type: 'EndUserTagged', data: { tags: [`t${i % 4}`, 'Café'], marks: [] } }),
+  untag: (i: number): OwnEvent => ({ type: 'EndUserUntagged', data: { tags: [`t${i % 4}`, 'Cafe\u0301'], marks: [] } }),
+  note: (i: number): OwnEvent => ({ type: 'EndUserNoted', data: { note: `N${i}` } }),
+  choose: (_: number, where: number, digest: string): OwnEvent => ({
+    type: 'PrimaryContactPointChosen',
+    data: { channel: channels[where % 3] ?? 'email', contactPointId: digest },
+  }),
+  suspend: (): OwnEvent => ({ type: 'EndUserSuspended', data: {} }),
+  reinstate: (): OwnEvent => ({ type: 'EndUserReinstated', data: {} }),
+  delete: (): OwnEvent => ({ type: 'EndUserDeleted', data: {} }),
+  restore: (): OwnEvent => ({ type: 'EndUserRestored', data: { reason: 'asked for' } }),
+} as const;
+
+const pointKinds = ['attach', 'attach-verified', 'release', 'verify', 'share', 'correct', 'reassign'] as const;
+type PointKind = (typeof pointKinds)[number];
+
+const ownKinds = Object.keys(onOwnStream) as (keyof typeof onOwnStream)[];
+/** The likelier ones more than once: without people and points nothing else happens. */
+const kinds = [
+  'create',
+  'create',
+  'create',
+  'create',
+  'attach',
+  'attach',
+  'correct',
+  'hear',
+  'hear',
+  'hear-open',
+  'assign',
+  ...pointKinds,
+  ...ownKinds,
+] as const;
+type Kind = (typeof kinds)[number];
+const isOwn = (kind: Kind): kind is keyof typeof onOwnStream => kind in onOwnStream;
+
+/** Histories of a few people and addresses in two tenants; of the greatest size, because by itself fast-check makes a handful of steps. */
+export const histories = fc.array(fc.tuple(fc.nat(kinds.length - 1), fc.nat(people.length - 1), fc.nat(5)), {
+  minLength: 1,
+  maxLength: 160,
+  size: 'max',
+});
 
 /** Appends a history to the log. @param between is called after each step, with its number */
 export async function happen(log: TestLog, steps: readonly Step[], between: (step: number) => Promise<unknown> = async () => {}): Promise<void> {
-  const holders = new Map<string, Set<string>>();
-  const shared = new Set<string>();
-  const created = new Set<string>();
-  const open: [string, string][] = [];
-  for (const [i, [what, who, where]] of steps.entries()) {
-    const tenant = who % 3 === 0 ? 'other' : 'acme';
-    const id = `u${who}`;
-    const digest = `${tenant}${where}`;
-    const holding = holders.get(digest) ?? new Set<string>();
-    holders.set(digest, holding);
-    const told = { tenant, occurredAt: new Date(Date.UTC(2026, 0, 1 + ((i * 7) % 28))).toISOString() };
-    if (what === 0 && !created.has(id)) {
-      await log.endUser(id, 'EndUserCreated', { origin: 'contacted', name: `N${i}`, tags: ['t'] }, told);
-      created.add(id);
-    } else if (what <= 2 && !holding.has(id) && (holding.size === 0 || shared.has(digest))) {
-      await log.attach(digest, id, [channels[where % 3] ?? 'email', `k${where}`], { ...told, verified: what === 1 });
-      holding.add(id);
-    } else if (what === 3 && holding.delete(id)) await log.release(digest, id, told);
-    else if (what === 4 && holding.has(id)) await log.point(digest, 'ContactPointVerified', { endUserId: id }, told);
-    else if (what === 5 && !shared.has(digest)) {
-      await log.point(digest, 'ContactPointShared', {}, told);
-      shared.add(digest);
-    } else if (what === 5 && holding.size < 2) {
-      await log.point(digest, 'ContactPointUnshared', {}, told);
-      shared.delete(digest);
-    } else if (what === 6 && created.has(id)) await log.endUser(id, i % 2 ? 'EndUserSuspended' : 'EndUserReinstated', {}, told);
-    else if (what === 7 && created.has(id)) await log.interaction(`i${i}`, id, { ...told, summary: `S${i}`, contactPointId: digest });
-    else if (what === 8) {
-      await log.interaction(`i${i}`, null, told);
-      open.push([`i${i}`, tenant]);
-    } else if (what === 9) {
-      const at = open.findIndex(([, of]) => of === tenant);
-      if (at >= 0 && created.has(id)) await log.assign((open.splice(at, 1)[0] as [string, string])[0], id, told);
-    }
+  const history = new History(log);
+  for (const [i, step] of steps.entries()) {
+    await history.step(i, step);
     await between(i);
   }
 }

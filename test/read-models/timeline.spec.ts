@@ -56,9 +56,12 @@ describe('the timeline', () => {
       direction: 'inbound',
       ticketId: 't1',
       summary: 'Where is my order?',
+      what: null,
       outcome: 'matched',
       cause: null,
       reason: null,
+      actor: { kind: 'service', id: 'desk' },
+      onBehalfOf: null,
     });
   });
 

@@ -81,6 +81,12 @@ const introduce = statement((db, p: Params<HolderTable>) => db.insertInto('holde
 const remove = statement((db, p: Params<Pick<HolderTable, 'tenant' | 'id'>>) =>
   db.updateTable('holder').set({ gone: 1 }).where('tenant', '=', p.tenant).where('id', '=', p.id),
 );
+const bringBack = statement((db, p: Params<Pick<HolderTable, 'tenant' | 'id'>>) =>
+  db.updateTable('holder').set({ gone: 0 }).where('tenant', '=', p.tenant).where('id', '=', p.id),
+);
+const rename = statement((db, p: Params<Pick<HolderTable, 'tenant' | 'id' | 'name'>>) =>
+  db.updateTable('holder').set({ name: p.name }).where('tenant', '=', p.tenant).where('id', '=', p.id),
+);
 
 const point = ({ stream, metadata: { tenant } }: { stream: string; metadata: { tenant: string } }): Point => ({ tenant, pointId: idInStream(stream) });
 
@@ -118,12 +124,13 @@ export const contactLookup = projection<ContactPointEvent | EndUserEvent>({
       introduce({ tenant, id: idInStream(stream), name: erased ? null : (name ?? null), gone: flag(erased) }),
     ],
     EndUserCreationAbandoned: nothing,
-    EndUserProfileChanged: nothing,
+    EndUserProfileChanged: ({ erased, stream, metadata: { tenant }, data: { name } }) =>
+      erased || name === undefined ? [] : [rename({ tenant, id: idInStream(stream), name })],
     EndUserTagged: nothing,
     EndUserUntagged: nothing,
     EndUserNoted: nothing,
     PrimaryContactPointChosen: nothing,
-    EndUserRestored: nothing,
+    EndUserRestored: ({ erased, stream, metadata: { tenant } }) => (erased ? [] : [bringBack({ tenant, id: idInStream(stream) })]),
     EndUserSuspended: nothing,
     EndUserReinstated: nothing,
     EndUserDeleted: ({ stream, metadata: { tenant } }) => [remove({ tenant, id: idInStream(stream) })],

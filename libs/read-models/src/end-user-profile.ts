@@ -1,126 +1,94 @@
-import { type ContactPointEvent, type DomainEvent, type EndUserEvent, type InteractionEvent, idInStream, type Recorded } from '@kith/domain';
+import {
+  type ContactPointEvent,
+  type DomainEvent,
+  type EndUserEvent,
+  type EndUserProfileChanged,
+  type Event,
+  type FieldValue,
+  type InteractionEvent,
+  idInStream,
+  type Recorded,
+} from '@kith/domain';
+import {
+  addTag,
+  attach,
+  changed,
+  choosePrimary,
+  create,
+  drawNumber,
+  edited,
+  forgetUnassigned,
+  markDeleted,
+  markRestored,
+  type OfEndUser,
+  type OfPoint,
+  release,
+  rememberUnassigned,
+  removeField,
+  removeTag,
+  seen,
+  seenAs,
+  seenWhenAssigned,
+  setField,
+  setName,
+  setStatus,
+  setValue,
+  verify,
+} from './end-user-rows';
 import { flag, nothing, projection } from './projection';
-import { type Params, statement } from './statement';
-import type { EndUserContactPointTable, EndUserTable, UnassignedInteractionTable } from './tables';
-
-type OfEndUser = { readonly tenant: string; readonly id: string };
-type OfPoint = { readonly tenant: string; readonly endUserId: string; readonly pointId: string };
-type OfInteraction = { readonly tenant: string; readonly id: string };
-
-const create = statement((db, p: Params<EndUserTable>) =>
-  db.insertInto('end_user').values({
-    tenant: p.tenant,
-    id: p.id,
-    status: p.status,
-    origin: p.origin,
-    name: p.name,
-    locale: p.locale,
-    time_zone: p.time_zone,
-    details: p.details,
-    notes: p.notes,
-    tags: p.tags,
-    fields: p.fields,
-    created_at: p.created_at,
-    updated_at: p.updated_at,
-    last_interaction_at: p.last_interaction_at,
-    revision: p.revision,
-    position: p.position,
-  }),
-);
-const changeStatus = statement((db, p: Params<OfEndUser & { status: EndUserTable['status']; at: string; revision: number; position: number }>) =>
-  db
-    .updateTable('end_user')
-    .set((eb) => ({
-      // Erased is for ever, whatever an earlier event of the profile says.
-      status: eb.case().when('status', '=', 'erased').then(eb.ref('status')).else(p.status).end(),
-      updated_at: p.at,
-      revision: p.revision,
-      position: p.position,
-    }))
-    .where('tenant', '=', p.tenant)
-    .where('id', '=', p.id),
-);
-/** What is shown of the profile changed elsewhere than on its own stream. */
-const changed = statement((db, p: Params<OfEndUser & { at: string; position: number }>) =>
-  db.updateTable('end_user').set({ updated_at: p.at, position: p.position }).where('tenant', '=', p.tenant).where('id', '=', p.id),
-);
-const seen = statement((db, p: Params<OfEndUser & { at: string; position: number }>) =>
-  db
-    .updateTable('end_user')
-    .set({ last_interaction_at: p.at, position: p.position })
-    .where('tenant', '=', p.tenant)
-    .where('id', '=', p.id)
-    .where((eb) => eb.or([eb('last_interaction_at', 'is', null), eb('last_interaction_at', '<', p.at)])),
-);
-
-const attach = statement((db, p: Params<EndUserContactPointTable>) =>
-  db.insertInto('end_user_contact_point').values({
-    tenant: p.tenant,
-    end_user_id: p.end_user_id,
-    point_id: p.point_id,
-    channel: p.channel,
-    scope: p.scope,
-    key: p.key,
-    value: p.value,
-    verified: p.verified,
-    since: p.since,
-    position: p.position,
-  }),
-);
-const verify = statement((db, p: Params<OfPoint>) =>
-  db
-    .updateTable('end_user_contact_point')
-    .set({ verified: 1 })
-    .where('tenant', '=', p.tenant)
-    .where('end_user_id', '=', p.endUserId)
-    .where('point_id', '=', p.pointId),
-);
-const release = statement((db, p: Params<OfPoint>) =>
-  db.deleteFrom('end_user_contact_point').where('tenant', '=', p.tenant).where('end_user_id', '=', p.endUserId).where('point_id', '=', p.pointId),
-);
-
-const rememberUnassigned = statement((db, p: Params<UnassignedInteractionTable>) =>
-  db.insertInto('unassigned_interaction').values({ tenant: p.tenant, id: p.id, occurred_at: p.occurred_at }),
-);
-const seenWhenAssigned = statement((db, p: Params<OfInteraction & { endUserId: string; position: number }>) =>
-  db
-    .updateTable('end_user')
-    .from('unassigned_interaction as given')
-    .set((eb) => ({ last_interaction_at: eb.ref('given.occurred_at'), position: p.position }))
-    .where('given.tenant', '=', p.tenant)
-    .where('given.id', '=', p.id)
-    .where('end_user.tenant', '=', p.tenant)
-    .where('end_user.id', '=', p.endUserId)
-    .where((eb) => eb.or([eb('end_user.last_interaction_at', 'is', null), eb('end_user.last_interaction_at', '<', eb.ref('given.occurred_at'))])),
-);
-const forgetUnassigned = statement((db, p: Params<OfInteraction>) =>
-  db.deleteFrom('unassigned_interaction').where('tenant', '=', p.tenant).where('id', '=', p.id),
-);
+import { searchChanged, settleSearch } from './search-index';
+import { searchedName, searchedPoint } from './search-text';
+import type { Statement } from './statement';
 
 /**
- * The profile of each end user, with its contact points and when it was last heard of.
+ * The profile of each end user, with its contact points and when it was last heard of, and what it is searched by.
  * With a destroyed key a profile stays as the bare id with status `erased`, and a contact point makes no row.
  * `createdAt` and `updatedAt` tell when it was recorded; `since` and `lastInteractionAt` are business time.
  */
 export const endUserProfile = projection<ContactPointEvent | EndUserEvent | InteractionEvent>({
   name: 'end-user-profile',
-  tables: ['end_user', 'end_user_contact_point', 'unassigned_interaction'],
+  tables: [
+    'last_number',
+    'end_user',
+    'end_user_tag',
+    'end_user_field',
+    'end_user_primary',
+    'end_user_contact_point',
+    'unassigned_interaction',
+    'search_stale',
+    'search_name',
+    'search_point',
+    'search_channel',
+  ],
   on: {
-    EndUserCreated: (event) => [create(profileRow(event))],
+    EndUserCreated: (event) => created(event),
     EndUserCreationAbandoned: nothing,
-    EndUserProfileChanged: nothing,
-    EndUserTagged: nothing,
-    EndUserUntagged: nothing,
-    EndUserNoted: nothing,
-    PrimaryContactPointChosen: nothing,
-    EndUserRestored: nothing,
-    EndUserSuspended: (event) => [changeStatus({ ...ownChange(event), status: 'suspended' })],
-    EndUserReinstated: (event) => [changeStatus({ ...ownChange(event), status: 'active' })],
-    EndUserDeleted: (event) => [changeStatus({ ...ownChange(event), status: 'deleted' })],
+    EndUserProfileChanged: (event) => [...changes(event), edited(ownChange(event))],
+    EndUserTagged: (event) => [...tags(event).map((tag) => addTag({ ...tag, position: Number(event.position) })), edited(ownChange(event))],
+    EndUserUntagged: (event) => [...tags(event).map(removeTag), edited(ownChange(event))],
+    EndUserNoted: (event) => [edited(ownChange(event))],
+    PrimaryContactPointChosen: (event) => {
+      const { tenant, id } = ownOf(event);
+      const { channel, contactPointId } = event.data;
+      return [choosePrimary({ tenant, end_user_id: id, channel, point_id: contactPointId }), edited(ownChange(event))];
+    },
+    EndUserSuspended: (event) => [setStatus({ ...ownOf(event), status: 'suspended' }), edited(ownChange(event))],
+    EndUserReinstated: (event) => [setStatus({ ...ownOf(event), status: 'active' }), edited(ownChange(event))],
+    EndUserDeleted: (event) => [markDeleted(ownOf(event)), edited(ownChange(event))],
+    EndUserRestored: (event) => [markRestored(ownOf(event)), edited(ownChange(event))],
 
-    ContactPointAttached: (event) => (event.erased ? [] : [attach(pointRow(event)), changed(changeBy(event))]),
+    ContactPointAttached: (event) => (event.erased ? [] : [attach(pointRow(event)), ...pointsChanged(event)]),
     ContactPointVerified: (event) => [verify(pointOf(event)), changed(changeBy(event))],
-    ContactPointReleased: (event) => [release(pointOf(event)), changed(changeBy(event))],
+    ContactPointReleased: (event) => {
+      const { endUserId, cause, to } = event.data;
+      const { tenant } = event.metadata;
+      const gained = cause === 'corrected' && to !== undefined;
+      return [
+        release(pointOf(event)),
+        ...pointsChanged(event),
+        ...(gained ? [seenAs({ tenant, id: to, otherId: endUserId, position: Number(event.position) })] : []),
+      ];
+    },
     ContactPointShared: nothing,
     ContactPointUnshared: nothing,
 
@@ -133,33 +101,65 @@ export const endUserProfile = projection<ContactPointEvent | EndUserEvent | Inte
       return [seenWhenAssigned({ tenant, id, endUserId, position: Number(position) }), forgetUnassigned({ tenant, id })];
     },
   },
+  settle: settleSearch,
 });
 
 type Created = Recorded<Extract<DomainEvent, { type: 'EndUserCreated' }>>;
 type Attached = Recorded<Extract<DomainEvent, { type: 'ContactPointAttached' }>>;
 type OnPoint = Pick<Recorded, 'stream' | 'position' | 'metadata'> & { readonly data: { readonly endUserId: string } };
 
-function profileRow({ stream, revision, position, erased, metadata: { tenant, recordedAt }, data }: Created): EndUserTable {
-  const { name, details, notes, tags, fields } = erased ? {} : data;
-  return {
-    tenant,
-    id: idInStream(stream),
+function created(event: Created): readonly Statement[] {
+  const { position, erased, metadata, data, revision } = event;
+  const { name, details, notes, tags: given = [], fields = {} } = erased ? {} : data;
+  const own = ownOf(event);
+  const row = create({
+    ...own,
     status: erased ? 'erased' : 'active',
     origin: data.origin,
     name: name ?? null,
+    searched_name: name === undefined ? null : searchedName(name),
     locale: data.locale ?? null,
     time_zone: data.timeZone ?? null,
     details: details ?? null,
     notes: notes ?? null,
-    tags: JSON.stringify(tags ?? []),
-    fields: JSON.stringify(fields ?? {}),
-    created_at: recordedAt,
-    updated_at: recordedAt,
-    last_interaction_at: null,
+    created_at: metadata.recordedAt,
+    updated_at: metadata.recordedAt,
+    last_interaction_at: '',
     revision,
     position: Number(position),
-  };
+    edited_position: Number(position),
+  });
+  return [
+    drawNumber({ tenant: own.tenant }),
+    row,
+    ...given.map((tag) => addTag({ ...tagOf(own, tag), position: Number(position) })),
+    ...fieldChanges(own, fields),
+    searchChanged({ ...own, part: 'name' }),
+    searchChanged({ ...own, part: 'points' }),
+  ];
 }
+
+/** Locale and time zone are no personal data: they are known of an erased profile, too. */
+function changes(event: Recorded<EndUserProfileChanged>): readonly Statement[] {
+  const own = ownOf(event);
+  const { locale, timeZone, name, details, notes, fields = {} } = event.erased ? { locale: event.data.locale, timeZone: event.data.timeZone } : event.data;
+  const values = Object.entries({ locale, timeZone, details, notes }) as readonly [keyof typeof setValue, string | null | undefined][];
+  return [
+    ...(name === undefined ? [] : [setName({ ...own, name, searched: name === null ? null : searchedName(name) }), searchChanged({ ...own, part: 'name' })]),
+    ...values.flatMap(([field, value]) => (value === undefined ? [] : [setValue[field]({ ...own, value })])),
+    ...fieldChanges(own, fields),
+  ];
+}
+
+const fieldChanges = ({ tenant, id }: OfEndUser, fields: Readonly<Record<string, FieldValue | null>>): readonly Statement[] =>
+  Object.entries(fields).map(([name, value]) => {
+    const field = { tenant, end_user_id: id, name };
+    return value === null ? removeField(field) : setField({ ...field, value: JSON.stringify(value) });
+  });
+
+const tags = (event: Recorded<Event<string, { tags: readonly string[] }>>) => (event.erased ? [] : event.data.tags.map((tag) => tagOf(ownOf(event), tag)));
+
+const tagOf = ({ tenant, id }: OfEndUser, tag: string) => ({ tenant, end_user_id: id, tag: tag.normalize('NFC') });
 
 function pointRow({ stream, position, metadata: { tenant, occurredAt }, data }: Attached) {
   const { endUserId, channel, scope, key, value, verified } = data;
@@ -171,18 +171,20 @@ function pointRow({ stream, position, metadata: { tenant, occurredAt }, data }: 
     scope,
     key,
     value,
+    searched: searchedPoint({ key, value }),
     verified: flag(verified),
     since: occurredAt,
     position: Number(position),
   };
 }
 
-const ownChange = ({ stream, revision, position, metadata: { tenant, recordedAt } }: Recorded) => ({
-  tenant,
-  id: idInStream(stream),
-  at: recordedAt,
-  revision,
-  position: Number(position),
+const ownOf = ({ stream, metadata: { tenant } }: Pick<Recorded, 'stream' | 'metadata'>): OfEndUser => ({ tenant, id: idInStream(stream) });
+
+const ownChange = (event: Recorded<Event>) => ({
+  ...ownOf(event),
+  at: event.metadata.recordedAt,
+  revision: event.revision,
+  position: Number(event.position),
 });
 
 const pointOf = ({ stream, metadata: { tenant }, data: { endUserId } }: OnPoint): OfPoint => ({ tenant, endUserId, pointId: idInStream(stream) });
@@ -193,3 +195,8 @@ const changeBy = ({ position, metadata: { tenant, recordedAt }, data: { endUserI
   at: recordedAt,
   position: Number(position),
 });
+
+const pointsChanged = (event: OnPoint): readonly Statement[] => {
+  const { tenant, id } = changeBy(event);
+  return [changed(changeBy(event)), searchChanged({ tenant, id, part: 'points' })];
+};

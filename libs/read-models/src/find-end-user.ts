@@ -1,22 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { canonicalOf } from './canonical';
+import { EndUserParts, type ShownContactPoint } from './end-user-parts';
 import type { ProjectionName } from './projection';
 import { type Prepared, ReadDatabase } from './read-database';
 import { type Params, query } from './statement';
-import type { EndUserContactPointTable, EndUserTable } from './tables';
-
-/** A contact point as a profile shows it. */
-export interface ShownContactPoint {
-  readonly channel: string;
-  readonly scope: string;
-  readonly value: string;
-  readonly key: string;
-  readonly verified: boolean;
-  readonly primary: boolean;
-  readonly endUserId: string;
-  readonly since: string;
-}
+import type { EndUserTable } from './tables';
 
 /** An end user as it is shown. */
 export interface ShownEndUser {
@@ -66,27 +55,26 @@ interface OfEndUser {
 }
 
 const profile = query((db, p: Params<OfEndUser>) => db.selectFrom('end_user').selectAll().where('tenant', '=', p.tenant).where('id', '=', p.endUserId));
-const contactPoints = query((db, p: Params<OfEndUser>) =>
-  db.selectFrom('end_user_contact_point').selectAll().where('tenant', '=', p.tenant).where('end_user_id', '=', p.endUserId).orderBy('position'),
-);
-
 @QueryHandler(FindEndUser)
 export class FindEndUserHandler implements IQueryHandler<FindEndUser> {
   private readonly profile: Prepared<OfEndUser, EndUserTable>;
-  private readonly contactPoints: Prepared<OfEndUser, EndUserContactPointTable>;
+  private readonly parts: EndUserParts;
 
   constructor(@Inject(ReadDatabase) database: ReadDatabase) {
     this.profile = database.prepare(profile);
-    this.contactPoints = database.prepare(contactPoints);
+    this.parts = new EndUserParts(database);
   }
 
   async execute(query: FindEndUser): Promise<FoundEndUser | undefined> {
     const [row] = await this.profile(query);
-    return row && { endUser: shown(row, await this.contactPoints(query)), etag: `${canonicalOf(row.id)}.${row.position}` };
+    if (!row) return undefined;
+    const { parts } = this;
+    const [contactPoints, tags, fields] = [await parts.contactPoints(query), await parts.tags(query), await parts.fields(query)];
+    return { endUser: shown(row, { contactPoints, tags, fields }), etag: `${canonicalOf(row.id)}.${row.position}` };
   }
 }
 
-function shown(row: EndUserTable, points: readonly EndUserContactPointTable[]): ShownEndUser {
+function shown(row: EndUserTable, { contactPoints, tags, fields }: Pick<ShownEndUser, 'contactPoints' | 'tags' | 'fields'>): ShownEndUser {
   const values = {
     name: row.name,
     locale: row.locale,
@@ -100,25 +88,15 @@ function shown(row: EndUserTable, points: readonly EndUserContactPointTable[]): 
     status: row.status,
     ...values,
     origin: row.origin,
-    tags: JSON.parse(row.tags) as string[],
-    fields: JSON.parse(row.fields) as ShownEndUser['fields'],
-    contactPoints: shownPoints(row.id, points),
+    tags,
+    fields,
+    contactPoints,
     organizations: [],
     mergedFrom: [],
     sources: Object.fromEntries(Object.entries(values).flatMap(([field, value]) => (value === null ? [] : [[field, row.id]]))),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    lastInteractionAt: row.last_interaction_at,
+    lastInteractionAt: row.last_interaction_at || null,
     revision: row.revision,
   };
-}
-
-/** The first of each channel is its primary one, until one can be chosen. */
-function shownPoints(endUserId: string, points: readonly EndUserContactPointTable[]): readonly ShownContactPoint[] {
-  const withPrimary = new Set<string>();
-  return points.map(({ channel, scope, value, key, verified, since }) => {
-    const primary = !withPrimary.has(channel);
-    withPrimary.add(channel);
-    return { channel, scope, value, key, verified: verified === 1, primary, endUserId, since };
-  });
 }

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type ListPage, type PageRequest, type Place, pageOf, placeOf } from './page';
+import { inTime, type ListPage, type PageRequest } from './page';
 import type { ProjectionName } from './projection';
 import { type Prepared, ReadDatabase } from './read-database';
 import { type Params, query } from './statement';
@@ -39,8 +39,8 @@ export class ListOpenInteractions extends Query<ListPage<OpenInteraction>> {
   }
 }
 
-type Row = Omit<OpenInteractionTable, 'tenant' | 'point_id'> & { readonly key: string | null };
-type Read = Place & { readonly tenant: string; readonly outcome: string; readonly limit: number };
+type Row = Omit<OpenInteractionTable, 'tenant' | 'point_id' | 'actor' | 'on_behalf_of'> & { readonly key: string | null };
+type Read = { readonly tenant: string; readonly outcome: string; readonly at: string; readonly position: number; readonly limit: number };
 
 const open = query((db, p: Params<Read>) =>
   db
@@ -57,7 +57,7 @@ const open = query((db, p: Params<Read>) =>
     )
     .where('open.tenant', '=', p.tenant)
     .where('open.outcome', '=', p.outcome)
-    .where((eb) => eb(eb.refTuple('open.occurred_at', 'open.position'), '<', eb.tuple(p.occurred_at, p.position)))
+    .where((eb) => eb(eb.refTuple('open.occurred_at', 'open.position'), '<', eb.tuple(p.at, p.position)))
     .orderBy('open.occurred_at', 'desc')
     .orderBy('open.position', 'desc')
     .limit(p.limit),
@@ -72,9 +72,10 @@ export class ListOpenInteractionsHandler implements IQueryHandler<ListOpenIntera
   }
 
   async execute({ tenant, outcome, page: { cursor, limit } }: ListOpenInteractions): Promise<ListPage<OpenInteraction>> {
-    const list = `open ${outcome}`;
-    const rows = await this.open({ tenant, outcome, ...placeOf(list, cursor), limit: limit + 1 });
-    return pageOf(list, rows, limit, shown);
+    const list = inTime(`open ${outcome}`);
+    const [at, position] = list.placeOf(cursor);
+    const rows = await this.open({ tenant, outcome, at, position, limit: limit + 1 });
+    return list.pageOf(rows, limit, (row) => [row.occurred_at, row.position], shown);
   }
 }
 

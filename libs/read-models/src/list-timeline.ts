@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type ListPage, type PageRequest, type Place, pageOf, placeOf } from './page';
+import { inTime, type ListPage, type PageRequest } from './page';
 import type { ProjectionName } from './projection';
 import { type Prepared, ReadDatabase } from './read-database';
 import { type Params, query } from './statement';
@@ -20,11 +20,16 @@ export interface TimelineItem {
   readonly via: string | null;
   readonly direction: string | null;
   readonly ticketId: string | null;
+  /** Of the interaction, or the text of a note. */
   readonly summary: string | null;
+  /** The tags, or the names of what changed, such as `name` or `fields.plan`. */
+  readonly what: readonly string[] | null;
   readonly outcome: string | null;
   /** Why a contact point was released. */
   readonly cause: string | null;
   readonly reason: string | null;
+  readonly actor: { readonly kind: string; readonly id: string };
+  readonly onBehalfOf: string | null;
 }
 
 /** What happened with an end user, the latest first. @throws BadCursor */
@@ -39,21 +44,22 @@ export class ListTimeline extends Query<ListPage<TimelineItem>> {
   }
 }
 
-type Row = Omit<TimelineEntryTable, 'tenant' | 'end_user_id' | 'point_id'> & { readonly key: string | null };
-type Read = Place & { readonly tenant: string; readonly endUserId: string; readonly limit: number };
+type Row = Omit<TimelineEntryTable, 'tenant' | 'end_user_id' | 'point_id' | 'assigned_position'> & { readonly key: string | null };
+type Read = { readonly tenant: string; readonly endUserId: string; readonly at: string; readonly position: number; readonly limit: number };
 
 /** `holding` knows a point's channel and key, which only the first of its events tells. */
 const entries = query((db, p: Params<Read>) =>
   db
     .selectFrom('timeline_entry as entry')
-    .select(['kind', 'occurred_at', 'entry.position', 'interaction_id', 'source', 'via', 'direction', 'ticket_id', 'summary', 'outcome', 'cause', 'reason'])
+    .select(['kind', 'occurred_at', 'entry.position', 'interaction_id', 'source', 'via', 'direction', 'ticket_id', 'summary', 'what'])
+    .select(['outcome', 'cause', 'reason', 'actor', 'on_behalf_of'])
     .select((eb) => {
       const held = eb.selectFrom('holding').whereRef('holding.tenant', '=', 'entry.tenant').whereRef('holding.point_id', '=', 'entry.point_id').limit(1);
       return [held.select('holding.key').as('key'), eb.fn.coalesce('entry.channel', held.select('holding.channel')).as('channel')];
     })
     .where('entry.tenant', '=', p.tenant)
     .where('entry.end_user_id', '=', p.endUserId)
-    .where((eb) => eb(eb.refTuple('entry.occurred_at', 'entry.position'), '<', eb.tuple(p.occurred_at, p.position)))
+    .where((eb) => eb(eb.refTuple('entry.occurred_at', 'entry.position'), '<', eb.tuple(p.at, p.position)))
     .orderBy('entry.occurred_at', 'desc')
     .orderBy('entry.position', 'desc')
     .limit(p.limit),
@@ -68,9 +74,10 @@ export class ListTimelineHandler implements IQueryHandler<ListTimeline> {
   }
 
   async execute({ tenant, endUserId, page: { cursor, limit } }: ListTimeline): Promise<ListPage<TimelineItem>> {
-    const list = `timeline ${endUserId}`;
-    const rows = await this.entries({ tenant, endUserId, ...placeOf(list, cursor), limit: limit + 1 });
-    return pageOf(list, rows, limit, shown);
+    const list = inTime(`timeline ${endUserId}`);
+    const [at, position] = list.placeOf(cursor);
+    const rows = await this.entries({ tenant, endUserId, at, position, limit: limit + 1 });
+    return list.pageOf(rows, limit, (row) => [row.occurred_at, row.position], shown);
   }
 }
 
@@ -85,7 +92,10 @@ const shown = (row: Row): TimelineItem => ({
   direction: row.direction,
   ticketId: row.ticket_id,
   summary: row.summary,
+  what: row.what === null ? null : (JSON.parse(row.what) as string[]),
   outcome: row.outcome,
   cause: row.cause,
   reason: row.reason,
+  actor: { kind: row.actor.slice(0, row.actor.indexOf(':')), id: row.actor.slice(row.actor.indexOf(':') + 1) },
+  onBehalfOf: row.on_behalf_of,
 });

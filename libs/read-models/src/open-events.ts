@@ -37,7 +37,7 @@ async function open(personalData: PersonalData, stored: StoredEvent): Promise<Op
 }
 
 /** Errors of the engine itself, whose messages are written here and name no person. Others may quote what they choke on. */
-const speaksFreely = new Set(['UnknownKey', 'KeyVaultUnavailable', 'EventStoreUnavailable', 'UnknownEventType']);
+const speaksFreely = new Set(['UnknownKey', 'KeyVaultUnavailable', 'EventStoreUnavailable', 'UnknownEventType', 'RebuildFailed']);
 
 /** What an operator is told of a failure. */
 export function reasonOf(error: unknown): string {

@@ -11,11 +11,8 @@ export interface PageRequest {
   readonly limit: number;
 }
 
-/** A row's place in a list that begins with the latest. */
-export interface Place {
-  readonly occurred_at: string;
-  readonly position: number;
-}
+/** A row's place in a list, as the columns say that the list is sorted by. */
+export type Place = readonly (string | number)[];
 
 /** The cursor is none that this list gave. */
 export class BadCursor extends Error {
@@ -25,19 +22,45 @@ export class BadCursor extends Error {
   }
 }
 
-/** Cursors are opaque to callers: base64url of a JSON array. They name a place, not a count, so a page stays the same while rows are added. */
-const cursorAt = (list: string, { occurred_at, position }: Place): string => Buffer.from(JSON.stringify([list, occurred_at, position])).toString('base64url');
+/** A list in one order. Its pages stay right while rows come and go: a cursor names a place, not a count. */
+export class KeysetList<P extends Place> {
+  /**
+   * @param name tells this list from every other: what it is of, and its filter
+   * @param start before everything in the list
+   */
+  constructor(
+    private readonly name: string,
+    private readonly start: P,
+  ) {}
 
-/** Later than everything, for the first page. */
-const start: Place = { occurred_at: '~', position: Number.MAX_SAFE_INTEGER };
+  /** Where the page begins (exclusive). @throws BadCursor */
+  placeOf(cursor: string | undefined): P {
+    if (cursor === undefined) return this.start;
+    const [of, ...place] = parsed(cursor);
+    if (of !== this.name || place.length !== this.start.length || !this.start.every((one, i) => isAlike(one, place[i]))) throw new BadCursor();
+    return place as unknown as P;
+  }
 
-/** Where the page begins (exclusive). @throws BadCursor */
-export function placeOf(list: string, cursor: string | undefined): Place {
-  if (cursor === undefined) return start;
-  const [of, occurred_at, position] = parsed(cursor);
-  if (of !== list || typeof occurred_at !== 'string' || !Number.isSafeInteger(position)) throw new BadCursor();
-  return { occurred_at, position: position as number };
+  /** Cursors are opaque to callers: base64url of a JSON array. */
+  cursorAt(place: P): string {
+    return Buffer.from(JSON.stringify([this.name, ...place])).toString('base64url');
+  }
+
+  /** The page of rows read with a limit of one more than asked for, so that its end is known. */
+  pageOf<Row, Item>(rows: readonly Row[], limit: number, place: (row: Row) => P, item: (row: Row) => Item): ListPage<Item> {
+    const shown = rows.slice(0, limit);
+    const end = shown.at(-1);
+    return { items: shown.map(item), nextCursor: end !== undefined && rows.length > limit ? this.cursorAt(place(end)) : null };
+  }
 }
+
+/** A list of what happened, the latest first: by business time and then by position. */
+export const inTime = (name: string) => new KeysetList<readonly [at: string, position: number]>(name, ['~', Number.MAX_SAFE_INTEGER]);
+
+/** A list of what was recorded, the latest first. */
+export const byPosition = (name: string) => new KeysetList<readonly [position: number]>(name, [Number.MAX_SAFE_INTEGER]);
+
+const isAlike = (one: string | number, other: unknown): boolean => typeof one === typeof other && (typeof other === 'string' || Number.isSafeInteger(other));
 
 function parsed(cursor: string): readonly unknown[] {
   try {
@@ -46,11 +69,4 @@ function parsed(cursor: string): readonly unknown[] {
   } catch {
     return [];
   }
-}
-
-/** The page of rows read with a limit of one more than asked for, so that its end is known. */
-export function pageOf<Row extends Place, Item>(list: string, rows: readonly Row[], limit: number, item: (row: Row) => Item): ListPage<Item> {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return { items: shown.map(item), nextCursor: last && rows.length > limit ? cursorAt(list, last) : null };
 }

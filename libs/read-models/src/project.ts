@@ -161,7 +161,7 @@ export class Projector {
     if (moved.length === 0) return undefined;
     try {
       await this.database.apply(
-        moved.flatMap(({ statements }) => statements),
+        moved.flatMap(({ lane, statements }) => (statements.length > 0 ? [...statements, ...(lane.projection.settle ?? [])] : [])),
         moved.map(({ move }) => move),
       );
       return undefined;

@@ -3,7 +3,7 @@ import type { Statement } from './statement';
 import type { TableName } from './tables';
 
 /** Every projection; a checkpoint has its projection's name. */
-export const projectionNames = ['contact-lookup', 'end-user-profile', 'timeline', 'holding'] as const;
+export const projectionNames = ['contact-lookup', 'end-user-profile', 'timeline', 'holding', 'access'] as const;
 export type ProjectionName = (typeof projectionNames)[number];
 
 /** What one event does to the rows. Pure: it sees the event and nothing else; what it must remember is in its own tables. */
@@ -15,6 +15,11 @@ export interface Projection {
   /** Written by this projection and no other. */
   readonly tables: readonly TableName[];
   readonly on: Readonly<Partial<Record<DomainEvent['type'], Handler<never>>>>;
+  /**
+   * Run once after the statements of a stretch of the log, in the same transaction; in a rebuild once, after the last event.
+   * For what costs less for many events at a time. Rows come out the same wherever stretches end.
+   */
+  readonly settle?: readonly Statement[];
 }
 
 /** A projection of these events: a type without a line does not compile. */
@@ -22,6 +27,7 @@ export const projection = <E extends DomainEvent>(definition: {
   readonly name: ProjectionName;
   readonly tables: readonly TableName[];
   readonly on: { readonly [T in E['type']]: Handler<Extract<E, { type: T }>> };
+  readonly settle?: readonly Statement[];
 }): Projection => definition as unknown as Projection;
 
 /** The line of an event that changes no row. */

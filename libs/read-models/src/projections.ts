@@ -1,3 +1,4 @@
+import { access } from './access';
 import { contactLookup } from './contact-lookup';
 import { endUserProfile } from './end-user-profile';
 import { holding } from './holding';
@@ -5,4 +6,4 @@ import type { Projection } from './projection';
 import { timeline } from './timeline';
 
 /** Every read model that is kept up to date. */
-export const projections: readonly Projection[] = [contactLookup, endUserProfile, timeline, holding];
+export const projections: readonly Projection[] = [contactLookup, endUserProfile, timeline, holding, access];

@@ -1,5 +1,7 @@
 import { FindEndUserHandler } from './find-end-user';
 import { FindHoldersAsOfHandler, FindHoldersHandler, LookUpContactPointsHandler } from './find-holders';
+import { ListApiKeysHandler, ListTenantsHandler } from './list-access';
+import { ListEndUsersHandler } from './list-end-users';
 import { ListOpenInteractionsHandler } from './list-open-interactions';
 import { ListTimelineHandler } from './list-timeline';
 
@@ -8,7 +10,10 @@ export const queryHandlers = [
   FindEndUserHandler,
   FindHoldersAsOfHandler,
   FindHoldersHandler,
+  ListApiKeysHandler,
+  ListEndUsersHandler,
   ListOpenInteractionsHandler,
+  ListTenantsHandler,
   ListTimelineHandler,
   LookUpContactPointsHandler,
 ] as const;

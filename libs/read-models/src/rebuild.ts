@@ -54,6 +54,7 @@ export async function rebuild(parts: RebuildParts): Promise<Rebuilt> {
   const scratch = await parts.database.scratch();
   try {
     const position = await fill(scratch, parts);
+    await scratch.write(allProjections.flatMap(({ settle }) => settle ?? []));
     await scratch.finish(position);
     await scratch.offer();
     return { name: scratch.name, position };

@@ -34,28 +34,67 @@ export interface HolderTable {
   gone: number;
 }
 
+/** The last number that was given to an end user of a tenant: the tenant's place among the tenants times 2^32, and a count. */
+export interface LastNumberTable {
+  tenant: string;
+  number: number;
+}
+
 /** An end user's own profile. */
 export interface EndUserTable {
   tenant: string;
   id: string;
+  /** Counts the end users of a tenant in the order in which they were created, above all numbers of the tenants before it. */
+  number: number;
   status: 'active' | 'suspended' | 'deleted' | 'erased';
+  /** What it was when it was deleted. */
+  status_before: 'active' | 'suspended' | null;
   origin: string;
   name: string | null;
+  /** The name as it is searched. */
+  searched_name: string | null;
   locale: string | null;
   time_zone: string | null;
   details: string | null;
   notes: string | null;
-  /** JSON array of strings. */
-  tags: string;
-  /** JSON object. */
-  fields: string;
   created_at: string;
   updated_at: string;
-  last_interaction_at: string | null;
+  /** Empty for who was never heard of: sorted, they come last. */
+  last_interaction_at: string;
   /** Of the last event on its own stream. */
   revision: number;
   /** Of the last event that changed what is shown, in whatever stream. */
   position: number;
+  /** The same, but for when it was last heard of. */
+  edited_position: number;
+}
+
+/** The tags that an end user has now, in Unicode form C. */
+export interface EndUserTagTable {
+  tenant: string;
+  end_user_id: string;
+  tag: string;
+  /** Of the end user. */
+  number: number;
+  /** Where it was put on. */
+  position: number;
+}
+
+/** The custom fields of an end user. */
+export interface EndUserFieldTable {
+  tenant: string;
+  end_user_id: string;
+  name: string;
+  /** JSON. */
+  value: string;
+}
+
+/** The contact point that was chosen for a channel; it counts while it is held. */
+export interface EndUserPrimaryTable {
+  tenant: string;
+  end_user_id: string;
+  channel: string;
+  point_id: string;
 }
 
 /** The contact points of a profile, claims of a profile in the making included. */
@@ -67,9 +106,39 @@ export interface EndUserContactPointTable {
   scope: string;
   key: string;
   value: string;
+  /** What it is searched by, each form in a line of its own. */
+  searched: string;
   verified: number;
   since: string;
   position: number;
+}
+
+/** Which entries in the search are out of date: none after a transaction. */
+export interface SearchStaleTable {
+  part: 'name' | 'points';
+  /** Of the end user. */
+  number: number;
+}
+
+/** The channels on which an end user can be reached, and `!email` when there is no e-mail address. */
+export interface SearchChannelTable {
+  number: number;
+  channel: string;
+  tenant: string;
+}
+
+/** Full text: the words of names. */
+export interface SearchNameTable {
+  /** Number of the end user. */
+  rowid: number;
+  name: string;
+}
+
+/** Full text: any three characters of contact points. */
+export interface SearchPointTable {
+  /** Number of the end user. */
+  rowid: number;
+  points: string;
 }
 
 /** When interactions that nobody has yet took place: an assignment does not repeat it. */
@@ -85,9 +154,15 @@ export type TimelineKind =
   | 'contact-point-attached'
   | 'contact-point-verified'
   | 'contact-point-released'
+  | 'primary-chosen'
+  | 'changed'
+  | 'tagged'
+  | 'untagged'
+  | 'noted'
   | 'suspended'
   | 'reinstated'
-  | 'deleted';
+  | 'deleted'
+  | 'restored';
 
 /** What happened with an end user. */
 export interface TimelineEntryTable {
@@ -96,20 +171,40 @@ export interface TimelineEntryTable {
   occurred_at: string;
   position: number;
   kind: TimelineKind;
+  /** Kind and id, with a colon between. */
+  actor: string;
+  on_behalf_of: string | null;
   /** Digest of source and id. */
   interaction_id: string | null;
+  /** Where the interaction was said to be theirs, when not at once. */
+  assigned_position: number | null;
   point_id: string | null;
   source: string | null;
   channel: string | null;
   via: string | null;
   direction: string | null;
   ticket_id: string | null;
+  /** The interaction's, or the text of a note. */
   summary: string | null;
+  /** JSON array: the tags, or the names of what changed. */
+  what: string | null;
   outcome: string | null;
   /** Why a contact point was released. */
   cause: string | null;
   /** In the words of whoever suspended, reinstated or deleted. */
   reason: string | null;
+}
+
+/**
+ * Interactions that came by a point and were theirs who held it, before this position, are another's: none after a transaction.
+ * Where a point was corrected more than once, `to_id` is the last one to have them.
+ */
+export interface TimelineMoveTable {
+  tenant: string;
+  point_id: string;
+  from_id: string;
+  position: number;
+  to_id: string;
 }
 
 /** Interactions that wait for somebody to say whose they are. */
@@ -119,6 +214,8 @@ export interface OpenInteractionTable {
   outcome: string;
   occurred_at: string;
   position: number;
+  actor: string;
+  on_behalf_of: string | null;
   point_id: string | null;
   source: string;
   channel: string;
@@ -157,6 +254,25 @@ export interface SharingTable {
   shared_to: string | null;
 }
 
+/** Who may call, in which role: all that is known of a key but its secret. */
+export interface ApiKeyTable {
+  tenant: string;
+  key_id: string;
+  role: string;
+  client_name: string;
+  created_at: string;
+  expires_at: string | null;
+  revoked_at: string | null;
+  position: number;
+}
+
+/** The companies using the engine. */
+export interface TenantTable {
+  name: string;
+  created_at: string;
+  position: number;
+}
+
 /** How far a projection has read the log. */
 export interface CheckpointTable {
   name: string;
@@ -171,13 +287,24 @@ export type Tables = Record<BuiltInLookupName, LookupTable> & {
   registered_lookup: RegisteredLookupTable;
   shared_point: SharedPointTable;
   holder: HolderTable;
+  last_number: LastNumberTable;
   end_user: EndUserTable;
+  end_user_tag: EndUserTagTable;
+  end_user_field: EndUserFieldTable;
+  end_user_primary: EndUserPrimaryTable;
   end_user_contact_point: EndUserContactPointTable;
   unassigned_interaction: UnassignedInteractionTable;
+  search_stale: SearchStaleTable;
+  search_channel: SearchChannelTable;
+  search_name: SearchNameTable;
+  search_point: SearchPointTable;
   timeline_entry: TimelineEntryTable;
+  timeline_move: TimelineMoveTable;
   open_interaction: OpenInteractionTable;
   holding: HoldingTable;
   sharing: SharingTable;
+  api_key: ApiKeyTable;
+  tenant: TenantTable;
   checkpoint: CheckpointTable;
 };
 export type TableName = keyof Tables & string;

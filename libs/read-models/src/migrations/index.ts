@@ -1,13 +1,14 @@
 import type { Migration, MigrationProvider } from 'kysely/migration';
-import * as first from './0001-first';
+import { everythingAnew } from './everything';
 
-const migrations: Readonly<Record<string, Migration>> = { '0001-first': first };
+/** Every version that the tables have had. A database of an older one is emptied; what the older ones were is of no interest any more. */
+const versions = ['0001-first', '0002-search'];
 
 /** Every step from an empty read database to today's. */
 export class ReadModelMigrations implements MigrationProvider {
   async getMigrations(): Promise<Record<string, Migration>> {
-    return { ...migrations };
+    return Object.fromEntries(versions.map((name, i) => [name, { up: i === versions.length - 1 ? everythingAnew : async () => {} }]));
   }
 }
 
-export { createReadIndexes, dropReadIndexes } from './0001-first';
+export { createReadIndexes, dropReadIndexes } from './everything';

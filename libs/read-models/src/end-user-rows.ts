@@ -1,0 +1,189 @@
+import { type Params, statement } from './statement';
+import type { EndUserContactPointTable, EndUserFieldTable, EndUserPrimaryTable, EndUserTable, EndUserTagTable, UnassignedInteractionTable } from './tables';
+
+export type OfEndUser = { readonly tenant: string; readonly id: string };
+export type OfPoint = { readonly tenant: string; readonly endUserId: string; readonly pointId: string };
+export type OfInteraction = { readonly tenant: string; readonly id: string };
+
+/** How many end users a tenant can have before its numbers meet those of the next. */
+export const numbersOfTenant = 2 ** 32;
+
+/** Gives the tenant's next number. */
+export const drawNumber = statement((db, p: Params<{ tenant: string }>) =>
+  db
+    .insertInto('last_number')
+    .values((eb) => ({
+      tenant: p.tenant,
+      number: eb.selectFrom('last_number').select((e) => e(e.parens(e.fn.countAll<number>(), '+', 1), '*', numbersOfTenant).as('first')),
+    }))
+    .onConflict((c) => c.column('tenant').doUpdateSet((eb) => ({ number: eb('last_number.number', '+', 1) }))),
+);
+
+export const create = statement((db, p: Params<Omit<EndUserTable, 'number' | 'status_before'>>) =>
+  db.insertInto('end_user').values((eb) => ({
+    tenant: p.tenant,
+    id: p.id,
+    number: eb.selectFrom('last_number').select('number').where('tenant', '=', p.tenant),
+    status: p.status,
+    origin: p.origin,
+    name: p.name,
+    searched_name: p.searched_name,
+    locale: p.locale,
+    time_zone: p.time_zone,
+    details: p.details,
+    notes: p.notes,
+    created_at: p.created_at,
+    updated_at: p.updated_at,
+    last_interaction_at: p.last_interaction_at,
+    revision: p.revision,
+    position: p.position,
+    edited_position: p.edited_position,
+  })),
+);
+
+/** Something was written on the profile's own stream. */
+export const edited = statement((db, p: Params<OfEndUser & { at: string; revision: number; position: number }>) =>
+  db
+    .updateTable('end_user')
+    .set({ updated_at: p.at, revision: p.revision, position: p.position, edited_position: p.position })
+    .where('tenant', '=', p.tenant)
+    .where('id', '=', p.id),
+);
+/** What is shown of the profile changed elsewhere than on its own stream. */
+export const changed = statement((db, p: Params<OfEndUser & { at: string; position: number }>) =>
+  db.updateTable('end_user').set({ updated_at: p.at, position: p.position, edited_position: p.position }).where('tenant', '=', p.tenant).where('id', '=', p.id),
+);
+
+const set = (column: 'locale' | 'time_zone' | 'details' | 'notes') =>
+  statement((db, p: Params<OfEndUser & { value: string | null }>) =>
+    db
+      .updateTable('end_user')
+      .set({ [column]: p.value })
+      .where('tenant', '=', p.tenant)
+      .where('id', '=', p.id),
+  );
+/** One value of the profile, by the event's name for it. */
+export const setValue = { locale: set('locale'), timeZone: set('time_zone'), details: set('details'), notes: set('notes') };
+export const setName = statement((db, p: Params<OfEndUser & { name: string | null; searched: string | null }>) =>
+  db.updateTable('end_user').set({ name: p.name, searched_name: p.searched }).where('tenant', '=', p.tenant).where('id', '=', p.id),
+);
+
+/** Erased is for ever, whatever an earlier event of the profile says. */
+export const setStatus = statement((db, p: Params<OfEndUser & { status: EndUserTable['status'] }>) =>
+  db.updateTable('end_user').set({ status: p.status }).where('tenant', '=', p.tenant).where('id', '=', p.id).where('status', '<>', 'erased'),
+);
+export const markDeleted = statement((db, p: Params<OfEndUser>) =>
+  db
+    .updateTable('end_user')
+    .set((eb) => ({ status: 'deleted', status_before: eb.cast<'active' | 'suspended'>('status', 'text') }))
+    .where('tenant', '=', p.tenant)
+    .where('id', '=', p.id)
+    .where('status', 'in', ['active', 'suspended']),
+);
+export const markRestored = statement((db, p: Params<OfEndUser>) =>
+  db
+    .updateTable('end_user')
+    .set((eb) => ({ status: eb.fn.coalesce('status_before', eb.val('active' as const)), status_before: null }))
+    .where('tenant', '=', p.tenant)
+    .where('id', '=', p.id)
+    .where('status', '=', 'deleted'),
+);
+
+/** Heard of, unless it was heard of later. */
+export const seen = statement((db, p: Params<OfEndUser & { at: string; position: number }>) =>
+  db
+    .updateTable('end_user')
+    .set({ last_interaction_at: p.at, position: p.position })
+    .where('tenant', '=', p.tenant)
+    .where('id', '=', p.id)
+    .where('last_interaction_at', '<', p.at),
+);
+/** Heard of when another was: a point and what came by it was always theirs. */
+export const seenAs = statement((db, p: Params<OfEndUser & { otherId: string; position: number }>) =>
+  db
+    .updateTable('end_user')
+    .from('end_user as other')
+    .set((eb) => ({ last_interaction_at: eb.ref('other.last_interaction_at'), position: p.position }))
+    .where('other.tenant', '=', p.tenant)
+    .where('other.id', '=', p.otherId)
+    .where('end_user.tenant', '=', p.tenant)
+    .where('end_user.id', '=', p.id)
+    .whereRef('end_user.last_interaction_at', '<', 'other.last_interaction_at'),
+);
+
+export const addTag = statement((db, p: Params<Omit<EndUserTagTable, 'number'>>) =>
+  db
+    .insertInto('end_user_tag')
+    .columns(['tenant', 'end_user_id', 'tag', 'number', 'position'])
+    .expression((eb) =>
+      eb
+        .selectFrom('end_user')
+        .select([p.tenant.as('tenant'), p.end_user_id.as('end_user_id'), p.tag.as('tag'), 'number', p.position.as('position')])
+        .where('tenant', '=', p.tenant)
+        .where('id', '=', p.end_user_id),
+    )
+    .onConflict((c) => c.doNothing()),
+);
+export const removeTag = statement((db, p: Params<Omit<EndUserTagTable, 'number' | 'position'>>) =>
+  db.deleteFrom('end_user_tag').where('tenant', '=', p.tenant).where('end_user_id', '=', p.end_user_id).where('tag', '=', p.tag),
+);
+export const setField = statement((db, p: Params<EndUserFieldTable>) =>
+  db
+    .insertInto('end_user_field')
+    .values({ tenant: p.tenant, end_user_id: p.end_user_id, name: p.name, value: p.value })
+    .onConflict((c) => c.columns(['tenant', 'end_user_id', 'name']).doUpdateSet({ value: p.value })),
+);
+export const removeField = statement((db, p: Params<Omit<EndUserFieldTable, 'value'>>) =>
+  db.deleteFrom('end_user_field').where('tenant', '=', p.tenant).where('end_user_id', '=', p.end_user_id).where('name', '=', p.name),
+);
+export const choosePrimary = statement((db, p: Params<EndUserPrimaryTable>) =>
+  db
+    .insertInto('end_user_primary')
+    .values({ tenant: p.tenant, end_user_id: p.end_user_id, channel: p.channel, point_id: p.point_id })
+    .onConflict((c) => c.columns(['tenant', 'end_user_id', 'channel']).doUpdateSet({ point_id: p.point_id })),
+);
+
+export const attach = statement((db, p: Params<EndUserContactPointTable>) =>
+  db.insertInto('end_user_contact_point').values({
+    tenant: p.tenant,
+    end_user_id: p.end_user_id,
+    point_id: p.point_id,
+    channel: p.channel,
+    scope: p.scope,
+    key: p.key,
+    value: p.value,
+    searched: p.searched,
+    verified: p.verified,
+    since: p.since,
+    position: p.position,
+  }),
+);
+export const verify = statement((db, p: Params<OfPoint>) =>
+  db
+    .updateTable('end_user_contact_point')
+    .set({ verified: 1 })
+    .where('tenant', '=', p.tenant)
+    .where('end_user_id', '=', p.endUserId)
+    .where('point_id', '=', p.pointId),
+);
+export const release = statement((db, p: Params<OfPoint>) =>
+  db.deleteFrom('end_user_contact_point').where('tenant', '=', p.tenant).where('end_user_id', '=', p.endUserId).where('point_id', '=', p.pointId),
+);
+
+export const rememberUnassigned = statement((db, p: Params<UnassignedInteractionTable>) =>
+  db.insertInto('unassigned_interaction').values({ tenant: p.tenant, id: p.id, occurred_at: p.occurred_at }),
+);
+export const seenWhenAssigned = statement((db, p: Params<OfInteraction & { endUserId: string; position: number }>) =>
+  db
+    .updateTable('end_user')
+    .from('unassigned_interaction as given')
+    .set((eb) => ({ last_interaction_at: eb.ref('given.occurred_at'), position: p.position }))
+    .where('given.tenant', '=', p.tenant)
+    .where('given.id', '=', p.id)
+    .where('end_user.tenant', '=', p.tenant)
+    .where('end_user.id', '=', p.endUserId)
+    .whereRef('end_user.last_interaction_at', '<', 'given.occurred_at'),
+);
+export const forgetUnassigned = statement((db, p: Params<OfInteraction>) =>
+  db.deleteFrom('unassigned_interaction').where('tenant', '=', p.tenant).where('id', '=', p.id),
+);

@@ -1,0 +1,207 @@
+import { numbersOfTenant } from './end-user-rows';
+import { type EndUserFilter, EndUserSets } from './end-user-sets';
+import { Effort, Members, nextCommon } from './members';
+import { KeysetList, type PageRequest } from './page';
+import type { Prepared, ReadDatabase } from './read-database';
+import { type Params, query } from './statement';
+import type { EndUserTable } from './tables';
+
+/** What a list begins with. */
+export type Order = 'created' | 'last-contact';
+
+/** An end user that was found. */
+export type FoundRow = Pick<EndUserTable, 'id' | 'number' | 'status' | 'name' | 'created_at' | 'last_interaction_at'>;
+
+/** Rows of a page; the cursor is null at the end of the list. */
+export interface FoundPage {
+  readonly rows: readonly FoundRow[];
+  readonly nextCursor: string | null;
+}
+
+/** Where a list stands: the time of the last contact, empty in the order of creation, and the number within the tenant. */
+type EndUserPlace = readonly [at: string, count: number];
+
+const columns = ['id', 'number', 'status', 'name', 'created_at', 'last_interaction_at'] as const;
+
+const byNumber = query((db, p: Params<{ tenant: string; number: number }>) =>
+  db.selectFrom('end_user').select(columns).where('number', '=', p.number).where('tenant', '=', p.tenant),
+);
+
+type OfTime = { readonly tenant: string; readonly from: string; readonly at: string; readonly number: number; readonly limit: number };
+const byLastContact = query((db, p: Params<OfTime>) =>
+  db
+    .selectFrom('end_user')
+    .select(columns)
+    .where('tenant', '=', p.tenant)
+    .where('last_interaction_at', '>=', p.from)
+    .where((eb) => eb(eb.refTuple('last_interaction_at', 'number'), '<', eb.tuple(p.at, p.number)))
+    .orderBy('last_interaction_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(p.limit),
+);
+
+/** What one page may cost, in point reads: some ten milliseconds. */
+const effortOfPage = 1500;
+/** So few are all looked at and sorted, whatever the order of the list. */
+const few = 500;
+/** Later than every time. */
+const latest = '~';
+
+/** One list being read. */
+interface Reading {
+  readonly tenant: string;
+  readonly filter: EndUserFilter;
+  readonly range: { readonly from: number; readonly upTo: number };
+  /** Begin after this. */
+  readonly after: { readonly at: string; readonly number: number };
+  readonly limit: number;
+}
+
+/** What was found, and where looking stopped before the end. */
+interface Gathered {
+  readonly rows: readonly FoundRow[];
+  readonly stoppedAt?: { readonly at: string; readonly number: number } | undefined;
+}
+
+/** Pages of end users that meet a filter, in an order, each at a bounded cost. */
+export class EndUserSearch {
+  private readonly sets: EndUserSets;
+  private readonly byNumber: Prepared<{ tenant: string; number: number }, FoundRow>;
+  private readonly byLastContact: Prepared<OfTime, FoundRow>;
+
+  constructor(database: ReadDatabase) {
+    this.sets = new EndUserSets(database);
+    this.byNumber = database.prepare(byNumber);
+    this.byLastContact = database.prepare(byLastContact);
+  }
+
+  /** @throws BadCursor */
+  async page(tenant: string, filter: EndUserFilter, order: Order, { cursor, limit }: PageRequest): Promise<FoundPage> {
+    const list = new KeysetList<EndUserPlace>(listName(filter, order), [latest, numbersOfTenant]);
+    const [at, count] = list.placeOf(cursor);
+    const range = await this.sets.rangeOf(tenant);
+    if (!range) return { rows: [], nextCursor: null };
+    const reading: Reading = { tenant, filter, range, after: { at, number: range.from + count }, limit };
+    const { rows, stoppedAt } =
+      order === 'created' ? await this.inOrderOfCreation(reading) : ((await this.sortedIfFew(reading)) ?? (await this.inOrderOfContact(reading)));
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const end = rows.length > limit && last ? { at: last.last_interaction_at, number: last.number } : stoppedAt;
+    return { rows: shown, nextCursor: end ? list.cursorAt([order === 'created' ? '' : end.at, end.number - range.from]) : null };
+  }
+
+  private async inOrderOfCreation({ tenant, filter, range, after, limit }: Reading): Promise<Gathered> {
+    const effort = new Effort(effortOfPage);
+    const sets = [...(await this.heardOf(tenant, filter, effort)), ...this.sets.of(tenant, range.from, filter, effort)];
+    if (sets.length === 0) sets.push(this.sets.all(range.from, effort));
+    const rows: FoundRow[] = [];
+    for (let number = Math.min(after.number - 1, range.upTo); rows.length <= limit; number -= 1) {
+      const reached = await nextCommon(sets, number, effort);
+      if (!reached) return { rows };
+      ({ number } = reached);
+      if (!reached.isCommon) return { rows, stoppedAt: { at: '', number: number + 1 } };
+      const [row] = await this.byNumber({ tenant, number });
+      effort.spend(1);
+      if (row && isMeant(row, filter)) rows.push(row);
+      else if (effort.isSpent) return { rows, stoppedAt: { at: '', number } };
+    }
+    return { rows };
+  }
+
+  /** The set of those whose last contact is in the range that is asked for, when they are few; no set when they are many or nothing is asked. */
+  private async heardOf(tenant: string, filter: EndUserFilter, effort: Effort): Promise<readonly Members[]> {
+    if (filter.lastContactFrom === undefined && filter.lastContactBefore === undefined) return [];
+    const rows = await this.byLastContact({ tenant, ...contactRange(filter), number: 0, limit: few });
+    if (rows.length === few) return [];
+    const numbers = rows.map(({ number }) => number).sort((one, other) => other - one);
+    return [new Members([(upTo, limit) => numbers.filter((number) => number <= upTo).slice(0, limit)], 1, effort)];
+  }
+
+  /** The page, when all whom the sets lead to are so few that they can be sorted. */
+  private async sortedIfFew({ tenant, filter, range, after, limit }: Reading): Promise<Gathered | undefined> {
+    const effort = new Effort(effortOfPage / 2);
+    const sets = this.sets.of(tenant, range.from, filter, effort);
+    if (sets.length === 0) return undefined;
+    const numbers: number[] = [];
+    for (let next = range.upTo; ; ) {
+      const reached = await nextCommon(sets, next, effort);
+      if (!reached) break;
+      if (!reached.isCommon || numbers.length === few) return undefined;
+      numbers.push(reached.number);
+      next = reached.number - 1;
+    }
+    const rows: FoundRow[] = [];
+    for (const number of numbers) {
+      const [row] = await this.byNumber({ tenant, number });
+      if (row && isMeant(row, filter) && compare(row, after.at, after.number) < 0) rows.push(row);
+    }
+    rows.sort((one, other) => compare(other, one.last_interaction_at, one.number));
+    return { rows: rows.slice(0, limit + 1) };
+  }
+
+  private async inOrderOfContact({ tenant, filter, range, after, limit }: Reading): Promise<Gathered> {
+    const effort = new Effort(effortOfPage);
+    const sets = this.sets.of(tenant, range.from, filter, effort);
+    const { from, at } = contactRange(filter);
+    const found: FoundRow[] = [];
+    let place = after.at < at ? after : { at, number: 0 };
+    for (let size = limit + 1; ; size = Math.min(size * 2, few)) {
+      const rows = await this.byLastContact({ tenant, from, at: place.at, number: place.number, limit: size });
+      for (const row of rows) {
+        if (isMeant(row, filter) && (await isInAll(sets, row))) found.push(row);
+        if (found.length > limit) return { rows: found };
+        effort.spend(1);
+        place = { at: row.last_interaction_at, number: row.number };
+        if (effort.isSpent) return { rows: found, stoppedAt: place };
+      }
+      if (rows.length < size) return { rows: found };
+    }
+  }
+}
+
+async function isInAll(sets: readonly Members[], { number }: FoundRow): Promise<boolean> {
+  for (const set of sets) if (!(await set.has(number))) return false;
+  return true;
+}
+
+/** What the sets do not tell. */
+function isMeant({ status, last_interaction_at: at }: FoundRow, filter: EndUserFilter): boolean {
+  const { lastContactFrom: from, lastContactBefore: before } = filter;
+  if (filter.status === undefined ? status !== 'active' && status !== 'suspended' : status !== filter.status) return false;
+  if (from !== undefined && at < from) return false;
+  return before === undefined || (at !== '' && at < before);
+}
+
+/** Where in the order of last contact those are that the filter means. */
+const contactRange = ({ lastContactFrom, lastContactBefore }: EndUserFilter) => ({
+  // After the empty time of who was never heard of.
+  from: lastContactFrom ?? (lastContactBefore === undefined ? '' : '0'),
+  at: lastContactBefore ?? latest,
+});
+
+/** Below 0 when the row comes after the place in the order of last contact. */
+const compare = (row: FoundRow, at: string, number: number): number =>
+  row.last_interaction_at === at ? row.number - number : row.last_interaction_at < at ? -1 : 1;
+
+/** Filters are not spelt out in cursors, which may end in logs: 53 bits of a hash tell them apart. */
+const listName = (filter: EndUserFilter, order: Order): string =>
+  `end users ${order} ${hashOf(
+    JSON.stringify(
+      Object.entries(filter)
+        .filter(([, value]) => value !== undefined)
+        .sort(),
+    ),
+  )}`;
+
+/** A checksum (cyrb53, public domain), for telling apart and not for secrecy. */
+function hashOf(text: string): string {
+  let [one, other] = [0xdeadbeef, 0x41c6ce57];
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    one = Math.imul(one ^ code, 2654435761);
+    other = Math.imul(other ^ code, 1597334677);
+  }
+  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909);
+  other = Math.imul(other ^ (other >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909);
+  return (2 ** 32 * (2097151 & other) + (one >>> 0)).toString(36);
+}

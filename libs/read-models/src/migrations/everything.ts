@@ -1,0 +1,155 @@
+import { type CreateTableBuilder, type Kysely, type RawBuilder, SqliteAdapter, sql } from 'kysely';
+import { lookupTables } from '../tables';
+import { createSearch, dropSearch } from './search';
+
+type Db = Kysely<never>;
+type Table<Columns extends string = never> = CreateTableBuilder<string, Columns>;
+
+/** Rows are kept in the order of their key, so a point read is one descent; other databases do without. */
+const clustered = (db: Db, table: Table<string>) => (isSqlite(db) ? table.modifyEnd(sql`without rowid`) : table);
+/** Ordered by code point in every database. */
+const text = (db: Db): RawBuilder<unknown> => (isSqlite(db) ? sql`text` : sql`text collate "C"`);
+const isSqlite = (db: Db) => db.getExecutor().adapter instanceof SqliteAdapter;
+
+/**
+ * A new version of the tables throws away all rows: the log has everything, and the projector applies it from the beginning,
+ * because the checkpoints are gone too.
+ */
+export async function everythingAnew(db: Db): Promise<void> {
+  await dropSearch(db);
+  for (const { name } of await db.introspection.getTables()) await db.schema.dropTable(name).execute();
+  await createEverything(db);
+}
+
+async function createEverything(db: Db): Promise<void> {
+  for (const name of lookupTables) await createLookup(db, name);
+  await table(db, 'shared_point', ['tenant', 'point_id'], {});
+  await table(db, 'holder', ['tenant', 'id'], { optional: ['name'], numbers: ['gone'] });
+  await createEndUsers(db);
+  await createTimeline(db);
+  await table(db, 'holding', ['tenant', 'point_id', 'end_user_id', 'from_position'], {
+    required: ['channel', 'scope', 'key', 'held_from', 'recorded_from'],
+    optional: ['held_to', 'recorded_to', 'cause', 'verified_from'],
+    optionalNumbers: ['to_position'],
+  });
+  await table(db, 'sharing', ['tenant', 'point_id', 'from_position'], { required: ['shared_from'], optional: ['shared_to'] });
+  await table(db, 'api_key', ['tenant', 'key_id'], {
+    required: ['role', 'client_name', 'created_at'],
+    optional: ['expires_at', 'revoked_at'],
+    numbers: ['position'],
+  });
+  await table(db, 'tenant', ['name'], { required: ['created_at'], numbers: ['position'] });
+  await table(db, 'checkpoint', ['name'], { numbers: ['position'] });
+  await createReadIndexes(db);
+}
+
+async function createEndUsers(db: Db): Promise<void> {
+  await table(db, 'last_number', ['tenant'], { numbers: ['number'] });
+  await table(db, 'end_user', ['tenant', 'id'], {
+    required: ['status', 'origin', 'created_at', 'updated_at', 'last_interaction_at'],
+    optional: ['status_before', 'name', 'searched_name', 'locale', 'time_zone', 'details', 'notes'],
+    numbers: ['number', 'revision', 'position', 'edited_position'],
+  });
+  await table(db, 'end_user_tag', ['tenant', 'end_user_id', 'tag'], { numbers: ['number', 'position'] });
+  await table(db, 'end_user_field', ['tenant', 'end_user_id', 'name'], { required: ['value'] });
+  await table(db, 'end_user_primary', ['tenant', 'end_user_id', 'channel'], { required: ['point_id'] });
+  await table(db, 'end_user_contact_point', ['tenant', 'end_user_id', 'point_id'], {
+    required: ['channel', 'scope', 'key', 'value', 'searched', 'since'],
+    numbers: ['verified', 'position'],
+  });
+  await table(db, 'unassigned_interaction', ['tenant', 'id'], { required: ['occurred_at'] });
+  // Statements of the projection itself find end users by it.
+  await db.schema.createIndex('end_user_number').unique().on('end_user').column('number').execute();
+  await createSearch(db);
+  await table(db, 'search_channel', ['number', 'channel'], { required: ['tenant'] });
+  await table(db, 'search_stale', ['part', 'number'], {});
+}
+
+async function createTimeline(db: Db): Promise<void> {
+  // No key of its own: rows are appended as they come, and the unique index of the pages is made last in a rebuild.
+  await table(db, 'timeline_entry', [], {
+    required: ['tenant', 'end_user_id', 'occurred_at', 'kind', 'actor'],
+    optional: [
+      'on_behalf_of',
+      'interaction_id',
+      'point_id',
+      'source',
+      'channel',
+      'via',
+      'direction',
+      'ticket_id',
+      'summary',
+      'what',
+      'outcome',
+      'cause',
+      'reason',
+    ],
+    numbers: ['position'],
+    optionalNumbers: ['assigned_position'],
+  });
+  await table(db, 'timeline_move', ['tenant', 'point_id', 'from_id', 'position'], { required: ['to_id'] });
+  await table(db, 'open_interaction', ['tenant', 'id'], {
+    required: ['outcome', 'occurred_at', 'actor', 'source', 'channel', 'via', 'direction', 'candidates'],
+    optional: ['on_behalf_of', 'point_id', 'ticket_id', 'summary'],
+    numbers: ['position'],
+  });
+}
+
+interface Columns {
+  readonly required?: readonly string[];
+  readonly optional?: readonly string[];
+  readonly numbers?: readonly string[];
+  readonly optionalNumbers?: readonly string[];
+}
+
+async function table(
+  db: Db,
+  name: string,
+  key: readonly string[],
+  { required = [], optional = [], numbers = [], optionalNumbers = [] }: Columns,
+): Promise<void> {
+  const isNumber = (column: string) => column === 'number' || column.endsWith('position');
+  let creation: Table<string> = db.schema.createTable(name);
+  for (const column of key) creation = creation.addColumn(column, isNumber(column) ? 'bigint' : (text(db) as RawBuilder<string>), (c) => c.notNull());
+  for (const column of required) creation = creation.addColumn(column, text(db) as RawBuilder<string>, (c) => c.notNull());
+  for (const column of optional) creation = creation.addColumn(column, text(db) as RawBuilder<string>);
+  for (const column of numbers) creation = creation.addColumn(column, 'bigint', (c) => c.notNull());
+  for (const column of optionalNumbers) creation = creation.addColumn(column, 'bigint');
+  if (key.length === 0) return creation.execute();
+  await clustered(db, creation.addPrimaryKeyConstraint(`${name}_key`, [...key])).execute();
+}
+
+async function createLookup(db: Db, name: string): Promise<void> {
+  const key = [...(name === 'registered_lookup' ? ['tenant', 'channel'] : ['tenant']), 'scope', 'key', 'end_user_id'];
+  await table(db, name, key, { required: ['point_id', 'since'], numbers: ['verified', 'shared', 'position'] });
+  await db.schema.createIndex(`${name}_point`).on(name).columns(['tenant', 'point_id']).execute();
+}
+
+/** Indexes that no projection needs: a rebuild makes them last, when all rows are there to be sorted at once. */
+const readIndexes = [
+  { name: 'timeline_entry_page', on: 'timeline_entry', columns: ['tenant', 'end_user_id', 'occurred_at', 'position'], unique: true },
+  { name: 'open_interaction_page', on: 'open_interaction', columns: ['tenant', 'outcome', 'occurred_at', 'position'], unique: true },
+  { name: 'holding_address', on: 'holding', columns: ['tenant', 'channel', 'scope', 'key'], unique: false },
+  { name: 'holding_end_user', on: 'holding', columns: ['tenant', 'end_user_id'], unique: false },
+  { name: 'end_user_last_contact', on: 'end_user', columns: ['tenant', 'last_interaction_at', 'number'], unique: true },
+  { name: 'end_user_tag_page', on: 'end_user_tag', columns: ['tenant', 'tag', 'number'], unique: true },
+  { name: 'search_channel_page', on: 'search_channel', columns: ['tenant', 'channel', 'number'], unique: true },
+] as const;
+
+/** Most are active, and a page of them is found without; the others may be few among many. */
+const unusual = 'end_user_unusual';
+
+export async function createReadIndexes(db: Db): Promise<void> {
+  for (const { name, on, columns, unique } of readIndexes) {
+    const creation = db.schema
+      .createIndex(name)
+      .on(on)
+      .columns([...columns]);
+    await (unique ? creation.unique() : creation).execute();
+  }
+  await sql`create index ${sql.ref(unusual)} on end_user (tenant, status, number) where status <> 'active'`.execute(db);
+}
+
+export async function dropReadIndexes(db: Db): Promise<void> {
+  for (const name of [...readIndexes.map((index) => index.name), unusual]) await db.schema.dropIndex(name).execute();
+}

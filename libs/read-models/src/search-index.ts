@@ -1,0 +1,170 @@
+import { sql } from 'kysely';
+import type { SearchedFor } from './search-text';
+import { type Params, query, type Statement, statement } from './statement';
+import type { SearchStaleTable } from './tables';
+
+type Changed = { readonly tenant: string; readonly id: string; readonly part: SearchStaleTable['part'] };
+
+/** Notes that something that is searched has changed; nothing for who is not created yet. */
+export const searchChanged = statement((db, p: Params<Changed>) =>
+  db
+    .insertInto('search_stale')
+    .columns(['part', 'number'])
+    .expression((eb) =>
+      eb
+        .selectFrom('end_user')
+        .select([p.part.as('part'), 'number'])
+        .where('tenant', '=', p.tenant)
+        .where('id', '=', p.id),
+    )
+    .onConflict((c) => c.doNothing()),
+);
+
+/** In the order of their numbers, because full text is written in large pieces only while its rows come in order. */
+const writeNames = statement((db, _: Params<object>) =>
+  db
+    .replaceInto('search_name')
+    .columns(['rowid', 'name'])
+    .expression((eb) =>
+      eb
+        .selectFrom('search_stale as stale')
+        .innerJoin('end_user', 'end_user.number', 'stale.number')
+        .select((e) => ['stale.number as rowid', e.fn.coalesce('searched_name', sql.lit('')).as('name')])
+        .where('stale.part', '=', 'name')
+        .orderBy('stale.number'),
+    ),
+);
+const writePoints = statement((db, _: Params<object>) =>
+  db
+    .replaceInto('search_point')
+    .columns(['rowid', 'points'])
+    .expression((eb) =>
+      eb
+        .selectFrom('search_stale as stale')
+        .innerJoin('end_user', 'end_user.number', 'stale.number')
+        .select((e) => [
+          'stale.number as rowid',
+          e
+            .selectFrom('end_user_contact_point as point')
+            .whereRef('point.tenant', '=', 'end_user.tenant')
+            .whereRef('point.end_user_id', '=', 'end_user.id')
+            .select(sql<string>`coalesce(group_concat(searched, char(10) order by point_id), '')`.as('all'))
+            .as('points'),
+        ])
+        .where('stale.part', '=', 'points')
+        .orderBy('stale.number'),
+    ),
+);
+const forgetChannels = statement((db, _: Params<object>) =>
+  db.deleteFrom('search_channel').where('number', 'in', (eb) => eb.selectFrom('search_stale').select('number').where('part', '=', 'points')),
+);
+const writeChannels = statement((db, _: Params<object>) =>
+  db
+    .insertInto('search_channel')
+    .columns(['tenant', 'number', 'channel'])
+    .expression((eb) =>
+      eb
+        .selectFrom('search_stale as stale')
+        .innerJoin('end_user', 'end_user.number', 'stale.number')
+        .innerJoin('end_user_contact_point as point', (join) =>
+          join.onRef('point.tenant', '=', 'end_user.tenant').onRef('point.end_user_id', '=', 'end_user.id'),
+        )
+        .select(['end_user.tenant', 'stale.number', 'point.channel'])
+        .distinct()
+        .where('stale.part', '=', 'points'),
+    ),
+);
+
+/** Stands beside the channels of who has no e-mail address; no channel can have this name. */
+export const withoutEmail = '!email';
+
+const writeWithoutEmail = statement((db, p: Params<{ without: string }>) =>
+  db
+    .insertInto('search_channel')
+    .columns(['tenant', 'number', 'channel'])
+    .expression((eb) =>
+      eb
+        .selectFrom('search_stale as stale')
+        .innerJoin('end_user', 'end_user.number', 'stale.number')
+        .select(['end_user.tenant', 'stale.number', p.without.as('channel')])
+        .where('stale.part', '=', 'points')
+        .where((e) =>
+          e.not(
+            e.exists(e.selectFrom('search_channel as one').select('one.number').whereRef('one.number', '=', 'stale.number').where('one.channel', '=', 'email')),
+          ),
+        ),
+    ),
+);
+const forgetStale = statement((db, _: Params<object>) => db.deleteFrom('search_stale'));
+
+/** Brings the search up to date with the profiles, at the end of a transaction. */
+export const settleSearch: readonly Statement[] = [
+  writeNames({}),
+  writePoints({}),
+  forgetChannels({}),
+  writeChannels({}),
+  writeWithoutEmail({ without: withoutEmail }),
+  forgetStale({}),
+];
+
+/** A stretch of numbers, from `upTo` down to `from`, at most `limit`. */
+export interface Stretch {
+  readonly from: number;
+  readonly upTo: number;
+  readonly limit: number;
+}
+
+/** Who has a name with words that begin so. @see namesMatch */
+export const named = query((db, p: Params<Stretch & { match: string }>) =>
+  db
+    .selectFrom('search_name')
+    .select('rowid as number')
+    .where(sql<boolean>`search_name match ${p.match}`)
+    .where('rowid', '<=', p.upTo)
+    .where('rowid', '>=', p.from)
+    .orderBy('rowid', 'desc')
+    .limit(p.limit),
+);
+
+/** Who has a contact point with one of these in it. @see pointsMatch */
+export const reachedBy = query((db, p: Params<Stretch & { match: string; one: string; two: string; three: string }>) =>
+  db
+    .selectFrom('search_point')
+    .select('rowid as number')
+    .where(sql<boolean>`search_point match ${p.match}`)
+    .where('rowid', '<=', p.upTo)
+    .where('rowid', '>=', p.from)
+    // The index knows which runs of three characters there are, not in which order.
+    .where(sql<boolean>`(instr(points, ${p.one}) > 0 or instr(points, ${p.two}) > 0 or instr(points, ${p.three}) > 0)`)
+    .orderBy('rowid', 'desc')
+    .limit(p.limit),
+);
+
+/** What is searched of an end user. */
+export const nameText = query((db, p: Params<{ number: number }>) => db.selectFrom('search_name').select('name as text').where('rowid', '=', p.number));
+export const pointsText = query((db, p: Params<{ number: number }>) => db.selectFrom('search_point').select('points as text').where('rowid', '=', p.number));
+
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+/** All words, each as the beginning of one; undefined for no words. */
+export const namesMatch = ({ words }: SearchedFor): { readonly match: string } | undefined =>
+  words.length === 0 ? undefined : { match: words.map((word) => `${quoted(word)}*`).join(' AND ') };
+
+/** Any of the parts, each by its runs of three characters; undefined for no parts. */
+export function pointsMatch({
+  parts,
+}: SearchedFor): { readonly match: string; readonly one: string; readonly two: string; readonly three: string } | undefined {
+  const [one, two = one, three = one] = parts;
+  if (one === undefined || two === undefined || three === undefined) return undefined;
+  const match = parts.map((part) => `(${runsOf(part).map(quoted).join(' AND ')})`).join(' OR ');
+  return { match, one, two, three };
+}
+
+/** The most runs that are looked up; what they find is compared with the whole text anyway. */
+const mostRuns = 12;
+
+function runsOf(part: string): readonly string[] {
+  const characters = [...part];
+  const runs = characters.slice(2).map((_, i) => characters.slice(i, i + 3).join(''));
+  return [...new Set(runs)].slice(0, mostRuns);
+}
