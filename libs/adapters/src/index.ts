@@ -1,5 +1,7 @@
 export * from './checkpoints';
 export * from './data-folder';
+export * from './deliveries';
 export * from './event-store';
 export * from './key-vault';
 export * from './read-db';
+export * from './webhook-sender';

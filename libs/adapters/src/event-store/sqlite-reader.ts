@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { EventStoreUnavailable, type Page, type ReadAll, type StoredEvent } from '@kith/application';
+import { EventStoreUnavailable, type Page, type ReadAll, type StoredEvent, type StoredText } from '@kith/application';
 import { sqliteReason } from '../sqlite-error';
 import { pageLimit } from './page-limit';
 import { blockSize, openForReading, streamKey, UnknownEventFileFormat } from './sqlite-file';
@@ -56,7 +56,7 @@ export class LogReader {
   stream(stream: string, from: number, limit: number): readonly StoredEvent[] {
     return this.answer(() => {
       this.share();
-      return rows(this.ofStream.all(streamKey(stream), from, limit)).map(event);
+      return rows(this.ofStream.all(streamKey(stream), from, limit)).map((row) => parsed(text(row)));
     });
   }
 
@@ -69,11 +69,16 @@ export class LogReader {
     });
   }
 
+  page(options: ReadAll): Page {
+    const { events, ...page } = this.texts(options);
+    return { ...page, events: events.map(parsed) };
+  }
+
   /** The head is read first: what is committed while the page is being read belongs to the next one, filtered or not. */
-  page({ after, limit, types }: ReadAll): Page {
+  texts({ after, limit, types }: ReadAll): Omit<Page, 'events'> & { readonly events: readonly StoredText[] } {
     pageLimit(limit);
     const head = this.head();
-    const events: StoredEvent[] = [];
+    const events: StoredText[] = [];
     let upTo = Number(after);
     let characters = 0;
     let stretches = 0;
@@ -84,7 +89,7 @@ export class LogReader {
         rows(types ? this.ofTypes.all(stretch.after, stretch.upTo, JSON.stringify(types), most) : this.all.all(stretch.after, stretch.upTo, most)),
       );
       for (const row of found) {
-        events.push(event(row));
+        events.push(text(row));
         characters += row[4].length + row[5].length;
       }
       upTo = found.length < most ? stretch.upTo : (found[most - 1] as Row)[0];
@@ -144,6 +149,10 @@ function firstOf(row: unknown): unknown {
   return Array.isArray(row) ? row[0] : undefined;
 }
 
-function event([position, stream, revision, type, data, metadata]: Row): StoredEvent {
-  return { stream, revision, position: BigInt(position), type, data: JSON.parse(data), metadata: JSON.parse(metadata) };
+function text([position, stream, revision, type, data, metadata]: Row): StoredText {
+  return { stream, revision, position: BigInt(position), type, data, metadata };
+}
+
+function parsed({ stream, revision, position, type, data, metadata }: StoredText): StoredEvent {
+  return { stream, revision, position, type, data: JSON.parse(data), metadata: JSON.parse(metadata) };
 }

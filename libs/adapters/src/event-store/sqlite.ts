@@ -115,6 +115,10 @@ export class SqliteEventStore extends EventStore {
     return this.reader.page(options);
   }
 
+  override async readTexts(options: ReadAll): ReturnType<EventStore['readTexts']> {
+    return this.reader.texts(options);
+  }
+
   async head(): Promise<bigint> {
     return BigInt(this.reader.head());
   }
