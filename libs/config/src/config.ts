@@ -28,6 +28,12 @@ export interface Config {
   /** In the order of {@link parts}, each once. */
   readonly parts: readonly Part[];
   readonly logLevel: LogLevel;
+  /** Requests per second that one API key may send; 0 for as many as it likes. */
+  readonly rateLimit: number;
+  /** Milliseconds from each failed delivery of a webhook to the next try; after the last one it is given up. */
+  readonly webhookBackOff: readonly number[];
+  /** Whether webhooks may lead to this machine and its networks, and need no TLS. */
+  readonly webhookPrivateTargets: boolean;
   /** ISO 3166-1 alpha-2, upper case: how tenant `default` reads national phone numbers from its first start on. */
   readonly defaultRegion: string | undefined;
 }

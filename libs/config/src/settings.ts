@@ -91,6 +91,34 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     meaning: 'How much is logged. No level logs personal data.',
     parse: (text) => oneOf(logLevels, text),
   },
+  rateLimit: {
+    variable: 'KITH_RATE_LIMIT',
+    fallback: '2000',
+    allowed: 'a whole number from 0 to 1000000',
+    meaning:
+      'Requests per second that one API key may send, with as many at once after a second of rest; one more is answered 429. A stream is one request. 0 sets no limit.',
+    parse: (text) => (/^\d{1,7}$/.test(text) && Number(text) <= 1_000_000 ? Number(text) : refuse()),
+  },
+  webhookBackOff: {
+    variable: 'KITH_WEBHOOK_BACK_OFF',
+    fallback: '5,30,120,600,1800,7200,18000,36000,50400,72000,86400',
+    allowed: '1 to 50 numbers of seconds, each at most 604800, with commas between them',
+    meaning:
+      'How long after each failed delivery of a webhook the next try comes, give or take a quarter. After the last one the event is a dead letter, which can be replayed.',
+    parse: (text) => {
+      const seconds = text.split(',').map((part) => part.trim());
+      if (seconds.length > 50 || !seconds.every((one) => /^\d{1,6}(\.\d{1,3})?$/.test(one) && Number(one) <= 604_800)) refuse();
+      return Object.freeze(seconds.map((one) => Math.round(Number(one) * 1_000)));
+    },
+  },
+  webhookPrivateTargets: {
+    variable: 'KITH_WEBHOOK_PRIVATE_TARGETS',
+    fallback: 'false',
+    allowed: '`true` or `false`',
+    meaning:
+      'Whether webhooks may lead to this machine and its networks, also by http://. Where tenants are not to be trusted with what is reachable from here, leave it `false`.',
+    parse: (text) => oneOf(['true', 'false'], text) === 'true',
+  },
   defaultRegion: {
     variable: 'KITH_DEFAULT_REGION',
     allowed: 'a country code of two letters (ISO 3166-1), such as `FR`',

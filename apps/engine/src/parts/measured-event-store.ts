@@ -63,6 +63,9 @@ export class MeasuredEventStore extends EventStore {
   override readAll(options: ReadAll): Promise<Page> {
     return this.store.readAll(options);
   }
+  override readTexts(options: ReadAll): ReturnType<EventStore['readTexts']> {
+    return this.store.readTexts(options);
+  }
   override subscribe(options: ReadAll & { signal: AbortSignal }): AsyncIterable<Page> {
     return this.store.subscribe(options);
   }

@@ -1,6 +1,6 @@
 import type { EventStoreConnection } from '@kith/adapters';
 import { PersonalData, SystemClock } from '@kith/application';
-import { type Positions, type ProjectionName, type ProjectionStatus, Projector, type ReadModels } from '@kith/read-models';
+import { type Positions, type ProjectionName, type ProjectionStatus, type ReadDatabase, type ReadModels, SwitchingProjector } from '@kith/read-models';
 import type { Logger } from 'pino';
 import type { Metrics } from '../http/metrics';
 import { whereabouts } from '../http/problem.filter';
@@ -49,7 +49,9 @@ export async function startProjector(
   metrics: Metrics,
 ): Promise<ProjectorPart> {
   readModels.progressed(Object.fromEntries(await opened.readDatabase.checkpoints()));
-  return opened.shared ? new ProjectorThread(opened.shared, readModels, readersSwap, log, metrics) : new ProjectorHere(opened, readModels, log);
+  if (opened.shared) return new ProjectorThread(opened.shared, readModels, readersSwap, log, metrics);
+  const { readDatabase } = opened;
+  return new ProjectorHere(opened, await readDatabase.beside(readDatabase.serving), readModels, readersSwap, log);
 }
 
 class ProjectorThread extends ProjectorPart {
@@ -98,15 +100,17 @@ class ProjectorThread extends ProjectorPart {
 
 class ProjectorHere extends ProjectorPart {
   private latest: readonly ProjectionStatus[] | undefined;
-  private readonly projector: Projector;
+  private readonly projector: SwitchingProjector;
+  private readonly stopping = new AbortController();
   private readonly running: Promise<void>;
   private readonly asking: NodeJS.Timeout;
 
-  constructor({ store, vault, readDatabase }: Opened, readModels: ReadModels, log: Logger) {
+  /** @param database a handle that is the projector's own: it is closed when another database takes its place */
+  constructor({ store, vault }: Opened, database: ReadDatabase, readModels: ReadModels, readersSwap: (name: string) => Promise<void>, log: Logger) {
     super();
-    this.projector = new Projector(store, new PersonalData(vault), readDatabase, new SystemClock());
+    this.projector = new SwitchingProjector({ store, personalData: new PersonalData(vault), database, clock: new SystemClock(), readersSwap });
     this.projector.onProgress((positions) => readModels.progressed(positions));
-    this.running = this.projector.run().catch(() => log.error('the projector stood back'));
+    this.running = this.projector.run(this.stopping.signal).catch(() => log.error('the projector stood back'));
     this.asking = setInterval(() => void this.look(), statusEveryMs);
     void this.look();
   }
@@ -121,7 +125,7 @@ class ProjectorHere extends ProjectorPart {
 
   override async stop(): Promise<void> {
     clearInterval(this.asking);
-    this.projector.stop();
+    this.stopping.abort();
     await this.running;
   }
 

@@ -1,5 +1,5 @@
 import { type EventStoreConnection, MemoryCheckpoints } from '@kith/adapters';
-import { completeProfile, type Reactor, ReactorRun, type ReactorStatus, SystemClock } from '@kith/application';
+import { completeProfile, type Reactor, ReactorRun, type ReactorStatus, releaseDeleted, restorePoints, SystemClock } from '@kith/application';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
 import type { Metrics } from '../http/metrics';
@@ -8,7 +8,7 @@ import { ReactorPart } from './running-parts';
 import { Thread } from './thread';
 
 /** Every reactor of the engine. */
-export const reactors: readonly Reactor[] = [completeProfile as Reactor];
+export const reactors: readonly Reactor[] = [completeProfile as Reactor, releaseDeleted as Reactor, restorePoints as Reactor];
 
 /** What the thread of the reactors is started with. */
 export interface ReactorData {

@@ -1,24 +1,14 @@
 import { hash, timingSafeEqual } from 'node:crypto';
-import {
-  type ApiKey,
-  apiKey,
-  type CommandContext,
-  CreateApiKey,
-  CreateTenant,
-  RevokeApiKey,
-  type Role,
-  refuse,
-  streamOf,
-  tenant as tenantDecider,
-} from '@kith/domain';
+import { type ApiKey, apiKey, type CommandContext, CreateApiKey, RevokeApiKey, type Role, refuse, streamOf } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { asked } from '../asked';
 import { Clock } from '../clock';
 import { EventStore } from '../event-store';
 import { Identifiers } from '../identifiers';
 import { NewIds } from '../ids';
-import { KeyVault } from '../key-vault';
-import { type Loaded, Runner, type StepContext } from '../run';
+import { before, type Loaded, Runner, type StepContext } from '../run';
+import { KeyEnds } from './key-ends';
+import { RememberedCallers } from './remembered-callers';
 
 /** Who calls, as its key says. */
 export interface Caller {
@@ -26,6 +16,8 @@ export interface Caller {
   readonly tenant: string;
   readonly role: Role;
   readonly clientName: string;
+  /** RFC 3339 UTC; absent for a key that does not expire. */
+  readonly expiresAt?: string;
 }
 
 /** A key as it is shown, once. */
@@ -36,16 +28,17 @@ export interface IssuedKey {
   readonly position: bigint;
 }
 
-/** How long a key that was looked up is believed; a revocation elsewhere takes hold within it. */
-const believedMs = 1_000;
-/** Distinct presented keys remembered at once, right or wrong. */
-const maxRemembered = 10_000;
 const presentedPattern = /^kith_([a-z0-9]{8,32})_([A-Za-z0-9_-]{32,128})$/;
+/** Who can make keys: a tenant without one of these needs an operator to get in again. */
+const managers: ReadonlySet<Role | undefined> = new Set(['admin', 'operator']);
 
 /** API keys: who may call, for which tenant, in which role. */
 @Injectable()
 export class Keys {
-  private readonly remembered = new Map<string, { caller: Caller | undefined; until: number }>();
+  private readonly remembered = new RememberedCallers<Caller>();
+  private readonly ends = new KeyEnds();
+  /** Revocations come one after the other: two at once could each rely on the key that the other one takes. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     @Inject(Runner) private readonly runner: Runner,
@@ -60,10 +53,16 @@ export class Keys {
     return (await this.store.readAll({ after: 0n, limit: 1, types: ['ApiKeyCreated'] })).events.length === 0;
   }
 
-  /** Makes a key. It is shown here, and again only to a retry under the same idempotency key. */
+  /**
+   * Makes a key. It is shown here, and again only to a retry under the same idempotency key.
+   * @throws Refusal `key-expiry-passed`, but not to a retry that comes after the expiry
+   */
   async issue(context: CommandContext, wanted: { role: Role; clientName: string; expiresAt?: string }): Promise<IssuedKey> {
     const step = await this.step(context, ['CreateApiKey', wanted]);
     const { keyId, secret } = (await this.identifiers.of(context.tenant)).apiKey(step.commandId);
+    const made = before((await this.load(keyId)).key, step);
+    if (!made && hasPassed(wanted.expiresAt, this.clock.now()))
+      refuse('key-expiry-passed', 'The time has passed already: give one that is to come, or none.', { pointer: '/expiresAt' });
     const create = new CreateApiKey(context.tenant, keyId, wanted.role, wanted.clientName, hashed(secret), wanted.expiresAt);
     const { position } = await this.runner.once(apiKey, create, step);
     return { keyId, key: `kith_${keyId}_${secret}`, position: position ?? 0n };
@@ -80,11 +79,33 @@ export class Keys {
     if (state.secretHash !== hashed(secret)) throw new Error(`the preset key ${keyId} was made before with another secret`);
   }
 
-  /** @throws Refusal `key-not-found`, also for another tenant's key */
-  async revoke(context: CommandContext, keyId: string): Promise<{ position: bigint | null }> {
-    if ((await this.load(keyId)).tenant !== context.tenant) refuse('key-not-found');
-    const { position } = await this.runner.run(apiKey, new RevokeApiKey(context.tenant, keyId), await this.step(context, ['RevokeApiKey', keyId]));
-    this.remembered.clear();
+  /** Whose key it is and what it may do; undefined for an id that no key has. */
+  async find(keyId: string): Promise<{ readonly tenant: string; readonly role: Role } | undefined> {
+    const { key, tenant } = await this.load(keyId);
+    const { role } = key.state;
+    return tenant !== undefined && role !== undefined ? { tenant, role } : undefined;
+  }
+
+  /**
+   * From when this resolves on, the key lets nobody in, and what {@link onEnd} was asked for has been told.
+   * @param evenTheLast take also the last key that manages the tenant: for who can make it another one
+   * @throws Refusal `key-not-found`, also for another tenant's key; `last-admin-key`
+   */
+  revoke(context: CommandContext, keyId: string, { evenTheLast = false } = {}): Promise<{ position: bigint | null }> {
+    const done = this.turn.then(() => this.revokeNow(context, keyId, evenTheLast));
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private async revokeNow(context: CommandContext, keyId: string, evenTheLast: boolean): Promise<{ position: bigint | null }> {
+    const { key, tenant } = await this.load(keyId);
+    if (tenant !== context.tenant) refuse('key-not-found');
+    const step = await this.step(context, ['RevokeApiKey', keyId]);
+    if (!before(key, step) && !evenTheLast && this.manages(key.state) && !(await this.anotherManages(tenant, keyId)))
+      refuse('last-admin-key', 'Make another admin key first: without this one nobody could make keys for the tenant, but an operator.');
+    const { position } = await this.runner.once(apiKey, new RevokeApiKey(tenant, keyId), step);
+    this.remembered.forget();
+    this.ends.revoked(keyId);
     return { position: position ?? null };
   }
 
@@ -92,17 +113,25 @@ export class Keys {
   async authenticate(presented: string): Promise<Caller | undefined> {
     const known = this.recall(presented);
     if (known) return known.caller;
-    const now = this.clock.now();
-    const caller = await this.lookUp(presented, now);
-    if (this.remembered.size >= maxRemembered) this.remembered.clear();
-    this.remembered.set(hash('sha256', presented), { caller, until: now + believedMs });
+    const [time, era] = [this.clock.now(), this.remembered.now];
+    const caller = await this.lookUp(presented, time);
+    this.remembered.remember(presented, caller, { era, time, ...(caller?.expiresAt !== undefined && { expiresAt: Date.parse(caller.expiresAt) }) });
     return caller;
   }
 
   /** What {@link authenticate} found a moment ago, at once; undefined when it must look. */
   recall(presented: string): { readonly caller: Caller | undefined } | undefined {
-    const known = this.remembered.get(hash('sha256', presented));
-    return known && known.until > this.clock.now() ? known : undefined;
+    const known = this.remembered.recall(presented, this.clock.now());
+    return known && { caller: known.found };
+  }
+
+  /**
+   * Calls back once when the caller's key is revoked in this process, or expires: for requests that last.
+   * @returns how to end waiting, which whoever asked must do
+   */
+  onEnd({ keyId, expiresAt }: Caller, ended: () => void): () => void {
+    const end = expiresAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(expiresAt);
+    return this.ends.when(keyId, () => end - this.clock.now(), ended);
   }
 
   private async lookUp(presented: string, now: number): Promise<Caller | undefined> {
@@ -112,8 +141,24 @@ export class Keys {
     const { status, secretHash, role, clientName, expiresAt } = key.state;
     if (status !== 'active' || !secretHash || !role || !clientName || !tenant) return undefined;
     if (!timingSafeEqual(Buffer.from(hashed(secret)), Buffer.from(secretHash))) return undefined;
-    if (expiresAt !== undefined && Date.parse(expiresAt) <= now) return undefined;
-    return { keyId, tenant, role, clientName };
+    if (hasPassed(expiresAt, now)) return undefined;
+    return { keyId, tenant, role, clientName, ...(expiresAt !== undefined && { expiresAt }) };
+  }
+
+  private manages({ status, role, expiresAt }: ApiKey): boolean {
+    return status === 'active' && managers.has(role) && !hasPassed(expiresAt, this.clock.now());
+  }
+
+  /** Asked of the log, because a list that lags could show a key that is revoked. */
+  private async anotherManages(tenant: string, keyId: string): Promise<boolean> {
+    const own = streamOf.apiKey(keyId);
+    for (let after = 0n; ; ) {
+      const page = await this.store.readAll({ after, limit: 500, types: ['ApiKeyCreated'] });
+      for (const { stream, metadata } of page.events)
+        if (metadata.tenant === tenant && stream !== own && this.manages((await this.runner.load(apiKey, stream)).state)) return true;
+      if (page.atHead) return false;
+      after = page.upTo;
+    }
   }
 
   /** The key, and the tenant that its first event names: the stream's name holds none. */
@@ -128,36 +173,8 @@ export class Keys {
   }
 }
 
-/** The companies using the engine. */
-@Injectable()
-export class Tenants {
-  constructor(
-    @Inject(Runner) private readonly runner: Runner,
-    @Inject(KeyVault) private readonly vault: KeyVault,
-    @Inject(Identifiers) private readonly identifiers: Identifiers,
-    @Inject(NewIds) private readonly newIds: NewIds,
-  ) {}
-
-  /**
-   * Whether the log knows the tenant.
-   * @throws Error when the vault has lost its secret: a new one would give every address another digest
-   */
-  async exists(name: string): Promise<boolean> {
-    const { state: known } = await this.runner.load(tenantDecider, streamOf.tenant(name));
-    if (known && !(await this.vault.tenantSecret(name)))
-      throw new Error(`the key vault has lost the secret of tenant ${name}: restore the vault that belongs to this log`);
-    return known;
-  }
-
-  /** Makes the tenant of the context: first its secret, then the fact. @throws Refusal `tenant-exists` */
-  async create(context: CommandContext): Promise<{ position: bigint }> {
-    await this.exists(context.tenant);
-    await this.vault.createTenantSecret(context.tenant);
-    const step = asked(await this.identifiers.of(context.tenant), context, ['CreateTenant'], () => this.newIds.next());
-    const { position } = await this.runner.once(tenantDecider, new CreateTenant(context.tenant), step);
-    return { position: position ?? 0n };
-  }
-}
+/** Whether the time is over, to the millisecond. */
+const hasPassed = (expiresAt: string | undefined, now: number): boolean => expiresAt !== undefined && Date.parse(expiresAt) <= now;
 
 /** SHA-256, base64url. The secret has 256 random bits, so no slow hash is needed. */
 const hashed = (secret: string): string => hash('sha256', secret, 'base64url');

@@ -21,7 +21,10 @@ export class CreateKeyDto {
   @Matches(tenantPattern, { message: 'The name must be 1 to 32 of a to z, 0 to 9 and _.' })
   tenant?: string | null;
 
-  /** After this it lets nobody in; never when absent. */
+  /**
+   * A time to come, from which on it lets nobody in; never when absent.
+   * @example '2027-03-03T10:00:00Z'
+   */
   @IsOptional()
   @Instant()
   expiresAt?: string | null;
@@ -29,12 +32,61 @@ export class CreateKeyDto {
 
 /** The key, shown once, and again to a retry under the same idempotency key. */
 export class IssuedKeyAnswer {
+  /** @example '4f1c2a9be07d3356' */
   keyId: string;
-  /** `kith_<keyId>_<secret>`: keep it, only a hash of it is stored. */
+  /**
+   * `kith_<keyId>_<secret>`: keep it, only a hash of it is stored.
+   * @example 'kith_4f1c2a9be07d3356_3VXl5OQz86CmrXY2hwmoJazhiJdxv5h54dASBqXW1uo'
+   */
   key: string;
+  /** @example 'service' */
   role: string;
+  /** @example 'helpdesk' */
   clientName: string;
+  /** @example '2027-03-03T10:00:00.000Z' */
   expiresAt: string | null;
+}
+
+/** A key, without its secret or a hash of it. */
+export class KeyAnswer {
+  /** @example '4f1c2a9be07d3356' */
+  keyId: string;
+  /** @example 'service' */
+  role: string;
+  /** @example 'helpdesk' */
+  clientName: string;
+  /** @example '2026-03-03T10:00:00.000Z' */
+  createdAt: string;
+  /**
+   * From then on it lets nobody in; null for never.
+   * @example '2027-03-03T10:00:00.000Z'
+   */
+  expiresAt: string | null;
+  /**
+   * Null for one that is not revoked.
+   * @example null
+   */
+  revokedAt: string | null;
+}
+
+/** The keys of a tenant, the latest first. */
+export class KeysAnswer {
+  items: KeyAnswer[];
+  nextCursor: string | null;
+}
+
+/** A company using the engine. */
+export class TenantAnswer {
+  /** @example 'acme' */
+  tenant: string;
+  /** @example '2026-03-03T10:00:00.000Z' */
+  createdAt: string;
+}
+
+/** The tenants of the engine, the latest first. */
+export class TenantsAnswer {
+  items: TenantAnswer[];
+  nextCursor: string | null;
 }
 
 /** A new tenant. */

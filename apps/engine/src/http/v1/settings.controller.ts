@@ -1,18 +1,23 @@
-import { type SettingsAnswer, SettingsReader } from '@kith/application';
+import { EventStore, type SettingsAnswer, SettingsHistory, SettingsReader, type SettingsVersion } from '@kith/application';
 import { ChangeSettings, type Settings, type SettingsChanges } from '@kith/domain';
+import { byPosition } from '@kith/read-models';
 import { Body, Controller, Get, Inject, Patch, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readers, Roles } from '../access';
 import { callerOf, commandContext, header } from '../command-context';
 import { CommandsInProgress } from '../in-progress';
 import { Idempotent, Problems } from '../openapi';
 import { invalid } from '../problems';
-import { parameters, tellPosition } from '../queries';
+import { limitOf, parameters, position, tellPosition } from '../queries';
 import { RecentSettings } from '../recent-settings';
 import { validated } from '../validated';
 import { ChangeSettingsDto, ChannelAnswer, SettingsAnswerDto } from './settings.dto';
+import { SettingsHistoryAnswer, type SettingsVersionAnswer } from './settings-history.dto';
+
+/** Versions never change their place, so a page stays the same while changes are added. */
+const changes = byPosition('settings history');
 
 @ApiTags('settings')
 @ApiExtraModels(ChannelAnswer)
@@ -21,20 +26,56 @@ export class SettingsController {
   constructor(
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(SettingsReader) private readonly settings: SettingsReader,
+    @Inject(SettingsHistory) private readonly history: SettingsHistory,
+    @Inject(EventStore) private readonly store: EventStore,
     @Inject(CommandsInProgress) private readonly inProgress: CommandsInProgress,
     @Inject(RecentSettings) private readonly recent: RecentSettings,
   ) {}
 
-  @ApiOperation({ summary: 'Read the settings', description: 'As every command sees them from now on. `ETag` is their version.' })
+  @ApiOperation({
+    summary: 'Read the settings',
+    description:
+      'As every command sees them from now on; or as they were: by `version`, or in effect `at` a position of the log. `ETag` is the version that is shown.',
+  })
+  @ApiQuery({
+    name: 'version',
+    required: false,
+    description: 'As this version left them; 0 is the defaults.',
+    schema: { type: 'integer', minimum: 0 },
+    example: 1,
+  })
+  @ApiQuery({ name: 'at', required: false, description: 'In effect at this position of the log.', schema: { type: 'string' }, example: '1041' })
   @ApiOkResponse({ type: SettingsAnswerDto })
-  @Problems()
+  @Problems('request-invalid')
   @Readers()
   @Get()
   async find(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Settings> {
-    parameters(request);
-    const settings = await this.settings.of(callerOf(request).tenant);
+    const { version, at } = parameters(request, 'version', 'at');
+    const { tenant } = callerOf(request);
+    if (version !== undefined && at !== undefined) throw invalid({ parameter: 'at', detail: 'Ask for a version or for a position, not for both.' });
+    const settings =
+      version !== undefined ? await this.ofVersion(tenant, version) : at !== undefined ? await this.ofPosition(tenant, at) : await this.settings.of(tenant);
     void reply.header('etag', `"${settings.version}"`);
     return settings;
+  }
+
+  @ApiOperation({
+    summary: 'List the changes of the settings',
+    description: 'The latest first, each with who made it and the position of the log from which on it holds.',
+  })
+  @ApiQuery({ name: 'cursor', required: false, description: '`nextCursor` of the page before.', schema: { type: 'string' } })
+  @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } })
+  @ApiOkResponse({ type: SettingsHistoryAnswer })
+  @Problems('request-invalid')
+  @Roles('admin', 'auditor')
+  @Get('history')
+  async listVersions(@Req() request: FastifyRequest): Promise<SettingsHistoryAnswer> {
+    const { cursor, limit } = parameters(request, 'cursor', 'limit');
+    const [before] = changes.placeOf(cursor);
+    const most = limitOf(limit);
+    const versions = await this.history.versions(callerOf(request).tenant, { before, limit: most + 1 });
+    const { items, nextCursor } = changes.pageOf(versions, most, ({ version }) => [version], versionAnswer);
+    return { items: [...items], nextCursor };
   }
 
   @ApiOperation({
@@ -49,21 +90,46 @@ export class SettingsController {
   @Patch()
   async change(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body(validated) body: ChangeSettingsDto): Promise<Settings> {
     parameters(request);
-    const context = commandContext(request);
+    const context = commandContext(request, 'conditional');
     const command = new ChangeSettings(context, changesOf(body), seenVersion(request));
-    const { settings, position } = await this.inProgress.once(context, () => this.commands.execute<ChangeSettings, SettingsAnswer>(command));
+    const { settings, position: at } = await this.inProgress.once(context, () => this.commands.execute<ChangeSettings, SettingsAnswer>(command));
     await this.recent.read(context.tenant);
-    tellPosition(reply, position);
+    tellPosition(reply, at);
     void reply.header('etag', `"${settings.version}"`);
     return settings;
   }
+
+  private async ofVersion(tenant: string, version: string): Promise<Settings> {
+    const found = /^\d{1,9}$/.test(version) ? await this.history.atVersion(tenant, Number(version)) : undefined;
+    return found ?? unknown('version', 'The settings never had this version: `GET /v1/settings/history` lists those they had.');
+  }
+
+  private async ofPosition(tenant: string, at: string): Promise<Settings> {
+    const place = position(at, { parameter: 'at' });
+    // What will be in effect at a place that the log has not reached, nobody knows.
+    if (place > (await this.store.head())) return unknown('at', 'The log has not come to this position yet.');
+    return this.history.atPosition(tenant, place);
+  }
 }
 
-function changesOf({ defaultRegion, channels, siblings, blocklist }: ChangeSettingsDto): SettingsChanges {
+function unknown(parameter: string, detail: string): never {
+  throw invalid({ parameter, detail });
+}
+
+const versionAnswer = ({ position, changes, actor, ...version }: SettingsVersion): SettingsVersionAnswer => ({
+  ...version,
+  actor: { kind: actor.kind, id: actor.id },
+  changes: changes as SettingsVersionAnswer['changes'],
+  position: position.toString(),
+});
+
+/** What the body changes. */
+export function changesOf({ defaultRegion, channels, siblings, blocklist, quarantineDays }: ChangeSettingsDto): SettingsChanges {
   return {
     ...(defaultRegion !== undefined && { defaultRegion }),
     ...(channels && { channels }),
     ...(siblings && { siblings: siblings as [string, string][] }),
+    ...(quarantineDays !== undefined && { quarantineDays }),
     ...(blocklist && { blocklist: blocklist.map(({ channel, value }) => ({ channel: channel ?? null, value })) }),
   };
 }

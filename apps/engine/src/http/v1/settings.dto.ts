@@ -1,11 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsOptional, ValidateIf, ValidateNested } from 'class-validator';
-import { Line, Objects } from '../fields';
+import { IsOptional, ValidateNested } from 'class-validator';
+import { Integer, Line, MayBeAbsent, Objects } from '../fields';
 import { ChannelMap, SiblingPairs } from './channel-map';
-
-/** Null is a value where absence means: leave it as it is. */
-const isGiven = (_: unknown, value: unknown): boolean => value !== undefined;
 
 /** A value that never makes a contact point. */
 export class BlockedValueDto {
@@ -30,21 +27,29 @@ export class ChangeSettingsDto {
   defaultRegion?: string | null;
 
   /** Channels to add or to change, by name. */
-  @ValidateIf(isGiven)
+  @MayBeAbsent()
   @ChannelMap()
   channels?: Record<string, ChannelAnswer>;
 
   /** Pairs of channels whose equal keys mean the same person; replaces the list. */
-  @ValidateIf(isGiven)
+  @MayBeAbsent()
   @SiblingPairs()
   siblings?: string[][];
 
   /** Values that never make a contact point; replaces the list. */
-  @ValidateIf(isGiven)
+  @MayBeAbsent()
   @Objects(500)
   @ValidateNested({ each: true })
   @Type(() => BlockedValueDto)
   blocklist?: BlockedValueDto[];
+
+  /**
+   * For so many days a contact point that was released starts a new profile only by a verified contact; 0 is not at all.
+   * @example 90
+   */
+  @MayBeAbsent()
+  @Integer(3650)
+  quarantineDays?: number;
 }
 
 /** A channel and its rules. */
@@ -72,4 +77,6 @@ export class SettingsAnswerDto {
   @ApiProperty({ type: 'array', items: { type: 'array', minItems: 2, maxItems: 2, items: { type: 'string' } } })
   siblings: string[][];
   blocklist: BlockedValueAnswer[];
+  /** Days in which a contact point that was released starts a new profile only by a verified contact. */
+  quarantineDays: number;
 }

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Config, ConfigInvalid, HelpRequested, loadConfig } from '@kith/config';
+
+/**
+ * The configuration for a program beside the engine; or, after saying what is wrong or what was asked for, its exit code.
+ * @param check what this program cannot work with, thrown as ConfigInvalid
+ */
+export function configurationOf(argv: readonly string[], check: (config: Config) => void): Config | number {
+  try {
+    const config = loadConfig({ argv });
+    check(config);
+    return config;
+  } catch (error) {
+    if (!(error instanceof ConfigInvalid || error instanceof HelpRequested)) throw error;
+    const asked = error instanceof HelpRequested;
+    (asked ? process.stdout : process.stderr).write(`${error.message}\n`);
+    return asked ? 0 : 2;
+  }
+}
+
+/** @throws ConfigInvalid when the data folder holds no log */
+export function logIn({ data }: Config): void {
+  if (!existsSync(join(data, 'events.sqlite'))) throw new ConfigInvalid([`KITH_DATA: there is no log in ${data}`]);
+}

@@ -1,0 +1,22 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { RebuildInProgress, reasonOf } from '@kith/read-models';
+import { rebuildFolder } from './parts/rebuild-folder';
+import type { FromRebuild, RebuildData } from './parts/rebuild-part';
+
+/** Rebuilds the read models once, away from the threads that answer requests and keep the serving ones up to date. */
+async function main(): Promise<void> {
+  const tell = (message: FromRebuild) => parentPort?.postMessage(message);
+  const stopping = new AbortController();
+  parentPort?.on('message', () => stopping.abort(new Error('the engine is stopping')));
+  try {
+    const data = workerData as RebuildData;
+    const rebuilt = await rebuildFolder({ ...data, onProgress: (progress) => tell({ kind: 'progress', progress }), signal: stopping.signal });
+    tell({ kind: 'offered', rebuilt });
+  } catch (error) {
+    tell(error instanceof RebuildInProgress ? { kind: 'elsewhere' } : { kind: 'failed', reason: reasonOf(error) });
+  } finally {
+    parentPort?.close();
+  }
+}
+
+void main();
