@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
 import type { Benchmark, Measured } from './benchmark';
 import { emmett } from './emmett';
+import { feed } from './feed';
 import { lookup } from './lookup';
 import { memory } from './memory';
 import { rebuild } from './rebuild';
 import { firstContact, knownContact } from './record';
+import { search } from './search';
+import { single, stream } from './stream';
 
 /** In the order of the page that describes them. */
-const benchmarks: readonly Benchmark[] = [lookup, knownContact, firstContact, emmett, rebuild, memory];
+const benchmarks: readonly Benchmark[] = [lookup, knownContact, firstContact, stream, single, emmett, rebuild, feed, search, memory];
 
 const usage = `npm run bench -- [name…] [--json] [--rounds n] [--size n] [--seconds n] [--no-install]\n${benchmarks.map(({ name, about }) => `  ${name.padEnd(14)} ${about}`).join('\n')}\n`;
 

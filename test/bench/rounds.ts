@@ -1,9 +1,12 @@
+import type { Waits } from './side';
+
 /** What one side did in one round. */
 export interface Lap {
   /** Items in a second. */
   readonly rate: number;
   /** Processor time for one item in all threads, in microseconds; undefined where another process did the work. */
   readonly cpuMicros?: number;
+  readonly waits?: Waits;
 }
 
 /** All laps of one side, in the order of the rounds. */

@@ -29,8 +29,9 @@ async function answer(side: Side, message: ToSide): Promise<FromSide> {
   await side.work(message.from, message.count);
   const seconds = (performance.now() - began) / 1000;
   await side.settle?.();
+  const waits = side.waits?.();
   const { user, system } = process.cpuUsage(cpu);
-  return { answer: 'work', seconds, cpuMicros: (user + system) / message.count, rssMiB: process.memoryUsage.rss() / 2 ** 20 };
+  return { answer: 'work', seconds, cpuMicros: (user + system) / message.count, rssMiB: process.memoryUsage.rss() / 2 ** 20, ...(waits && { waits }) };
 }
 
 const send = (message: FromSide): void => void process.send?.(message);

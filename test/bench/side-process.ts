@@ -38,8 +38,8 @@ export class SideProcess {
 
   /** Items in a second and processor time over these inputs; `rssMiB` after them. */
   async work(from: number, count: number): Promise<Lap & { readonly rssMiB: number }> {
-    const { seconds, cpuMicros, rssMiB } = await this.ask('work', { ask: 'work', from, count });
-    return { rate: count / seconds, cpuMicros, rssMiB };
+    const { seconds, cpuMicros, rssMiB, waits } = await this.ask('work', { ask: 'work', from, count });
+    return { rate: count / seconds, cpuMicros, rssMiB, ...(waits && { waits }) };
   }
 
   async tally(): Promise<Tally> {

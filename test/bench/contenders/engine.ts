@@ -61,7 +61,8 @@ export async function open({ folder, workload }: { readonly folder: string; read
   };
 }
 
-function tallyOf(folder: string): Tally {
+/** What an engine left in its data folder. */
+export function tallyOf(folder: string): Tally {
   const [log, rows] = [new DatabaseSync(join(folder, 'events.sqlite'), { readOnly: true }), new DatabaseSync(readDatabaseFile(folder), { readOnly: true })];
   try {
     return { ...eventTally(log), ...rowTally(rows) };

@@ -2,11 +2,13 @@ import { createSecretKey } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isInsideSearch, searchTables } from '@kith/read-models';
+import { tenant } from '../fill/fill-log';
 import { readDatabaseFile } from '../fill/one-file';
 import { rowTally } from '../fill/tally';
 import type { Side } from '../side';
 import { openedPersonal, type RawKey, rawKey, unwrapped } from './raw-sealing';
-import { rowStatements } from './raw-statements';
+import { firstNumber, rowStatements, searchedName, searchStatements } from './raw-statements';
 
 /** Events read at once, and events in one durable transaction. */
 const page = 1000;
@@ -50,9 +52,10 @@ export async function open({ folder, target }: { readonly folder: string; readon
 /** The tables and indexes of a read database, empty. */
 function schemaOf(file: string): string {
   const db = new DatabaseSync(file, { readOnly: true });
-  const made = db.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'kysely_%' ORDER BY type = 'index'").all();
+  const made = db.prepare("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'kysely_%' ORDER BY type = 'index'").all();
   db.close();
-  return made.map(({ sql }) => `${String(sql)};`).join('\n');
+  const own = made.filter(({ name }) => !isInsideSearch(String(name))).map(({ sql }) => `${String(sql)};`);
+  return [...own, ...searchTables.map((name) => `INSERT INTO ${name} (${name}, rank) VALUES ('secure-delete', 1);`)].join('\n');
 }
 
 class RawLoop {
@@ -63,6 +66,7 @@ class RawLoop {
   private readonly wrappedKey;
   private readonly rows;
   private readonly endUser;
+  private number = firstNumber - 1;
 
   constructor(
     folder: string,
@@ -74,8 +78,9 @@ class RawLoop {
     this.wrappedKey = this.vault.prepare('SELECT wrapped FROM data_key WHERE id = ?');
     this.rows = rowStatements(db);
     this.endUser = db.prepare(`
-      INSERT INTO end_user (tenant, id, status, origin, name, tags, fields, created_at, updated_at, revision, position)
-      VALUES (?, ?, 'active', ?, ?, '[]', '{}', ?, ?, ?, ?)`);
+      INSERT INTO end_user
+        (tenant, id, number, status, origin, name, searched_name, created_at, updated_at, last_interaction_at, revision, position, edited_position)
+      VALUES (?1, ?2, ?3, 'active', ?4, ?5, ?6, ?7, ?7, '', ?8, ?9, ?9)`);
   }
 
   run(): void {
@@ -88,6 +93,7 @@ class RawLoop {
       after = events.at(-1)?.position ?? after;
       written += events.length;
       const ended = events.length < page;
+      if (ended) this.search();
       if (ended || written >= transaction) {
         this.db.exec('COMMIT');
         if (ended) break;
@@ -97,6 +103,11 @@ class RawLoop {
     }
     this.log.close();
     this.vault.close();
+  }
+
+  private search(): void {
+    this.rows.lastNumber.run(tenant, this.number);
+    for (const statement of searchStatements(this.db)) statement.run(firstNumber);
   }
 
   private apply({ position, type, stream, revision, data: text, metadata: about }: RawEvent): void {
@@ -113,7 +124,9 @@ class RawLoop {
     const id = stream.slice(stream.indexOf('.') + 1);
     if (type === 'ContactPointAttached') this.attached(tenant, id, position, occurredAt, recordedAt, data);
     else if (type === 'EndUserCreated') {
-      this.endUser.run(tenant, id, textOf(data, 'origin'), data.name ?? null, recordedAt, recordedAt, revision, position);
+      this.number += 1;
+      const name = textOf(data, 'name');
+      this.endUser.run(tenant, id, this.number, textOf(data, 'origin'), name, searchedName(name), recordedAt, revision, position);
       this.rows.introduce.run(tenant, id, data.name ?? null);
       this.rows.entry.run(tenant, id, occurredAt, position, 'created', null, null, null, null, null, null, null, null);
     } else if (type === 'InteractionRecorded') this.interaction(tenant, id, position, occurredAt, data);

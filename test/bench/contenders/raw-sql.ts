@@ -9,7 +9,7 @@ import { keyOf } from '../inputs';
 import type { Side } from '../side';
 import { interactionOf, type Workload } from '../workload';
 import { type RawKey, randomBytesOf, rawKey, sealedPersonal, unwrapped, wrapped } from './raw-sealing';
-import { recordStatements, rowStatements } from './raw-statements';
+import { recordStatements, rowStatements, searchedName, searchStatements } from './raw-statements';
 
 /** Interactions in one durable transaction. */
 const group = 64;
@@ -39,6 +39,7 @@ export async function open({
       for (let n = from; n < from + count; ) {
         begin.run();
         for (const end = Math.min(n + group, from + count); n < end; n++) raw.record(interactionOf(workload, n));
+        raw.search();
         commit.run();
       }
     },
@@ -51,13 +52,19 @@ class RawRecorder {
   private readonly sql;
   private readonly keys = new Map<string, RawKey>();
   private readonly digestKey = createSecretKey(randomBytesOf(32));
+  private readonly searchFrom;
   private position: number;
+  private number: number;
+  private searched: number;
 
   constructor(
     db: DatabaseSync,
     private readonly masterKey: KeyObject,
   ) {
     this.sql = { ...rowStatements(db), ...recordStatements(db) };
+    this.searchFrom = searchStatements(db);
+    this.number = Number(db.prepare('SELECT number FROM last_number').get()?.number);
+    this.searched = this.number;
     this.position = Number(db.prepare('SELECT max(position) AS last FROM event').get()?.last ?? 0);
   }
 
@@ -71,6 +78,14 @@ class RawRecorder {
     else this.firstContact(given, key, now);
   }
 
+  /** Those who are new since the last time can be found from now on. */
+  search(): void {
+    if (this.number === this.searched) return;
+    this.sql.lastNumber.run(tenant, this.number);
+    for (const statement of this.searchFrom) statement.run(this.searched + 1);
+    this.searched = this.number;
+  }
+
   private siblingHolder(channel: string, key: string): unknown {
     return channel === 'phone' ? this.sql.holder('whatsapp').get(tenant, '', key) : undefined;
   }
@@ -80,7 +95,8 @@ class RawRecorder {
     const occurredAt = given.occurredAt ?? now;
     // Not in order of time: the engine's ids of end users are derived, and land anywhere in an index, too.
     const [endUserId, pointId, dataKey] = [randomUUID(), this.digest('contactPoint', channel, key), this.newKey()];
-    const { name } = given.profile ?? {};
+    const { name = '' } = given.profile ?? {};
+    this.number += 1;
     const identity = { channel, scope: '', key, value, normaliser: channel === 'email' ? 'email/1' : 'e164/1' };
     const creates = { origin: 'contacted', profile: { name }, points: [{ ...identity, digest: pointId, verified }] };
     const clear = { endUserId, channel, scope: '', normaliser: identity.normaliser, verified };
@@ -91,8 +107,8 @@ class RawRecorder {
     this.sql.holding.run(tenant, pointId, endUserId, attached, channel, '', key, occurredAt, now, verified ? occurredAt : null);
     this.sql.entry.run(tenant, endUserId, occurredAt, attached, 'contact-point-attached', null, pointId, null, channel, null, null, null, null);
     const created = this.event('EndUserCreated', `endUser-${tenant}.${endUserId}`, { origin: 'contacted' }, { name }, dataKey, occurredAt, now);
-    this.sql.introduce.run(tenant, endUserId, name ?? null);
-    this.sql.endUser.run(tenant, endUserId, name ?? null, now, now, occurredAt, created, dataKey.id);
+    this.sql.introduce.run(tenant, endUserId, name);
+    this.sql.endUser.run(tenant, endUserId, this.number, name, searchedName(name), now, occurredAt, created, dataKey.id);
     this.sql.entry.run(tenant, endUserId, occurredAt, created, 'created', null, null, null, null, null, null, null, null);
     this.interaction(given, 'created', endUserId, pointId, dataKey, now);
   }

@@ -18,19 +18,45 @@ export const rowStatements = (db: DatabaseSync) => ({
   ),
   introduce: db.prepare('INSERT INTO holder (tenant, id, name, gone) VALUES (?, ?, ?, 0)'),
   attach: db.prepare(
-    'INSERT INTO end_user_contact_point (tenant, end_user_id, point_id, channel, scope, key, value, verified, since, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO end_user_contact_point (tenant, end_user_id, point_id, channel, scope, key, value, searched, verified, since, position)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?6, ?8, ?9, ?10)`,
   ),
   holding: db.prepare(
     'INSERT INTO holding (tenant, point_id, end_user_id, from_position, channel, scope, key, held_from, recorded_from, verified_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   ),
-  changed: db.prepare('UPDATE end_user SET updated_at = ?, position = ? WHERE tenant = ? AND id = ?'),
-  seen: db.prepare(
-    'UPDATE end_user SET last_interaction_at = ?, position = ? WHERE tenant = ? AND id = ? AND (last_interaction_at IS NULL OR last_interaction_at < ?)',
-  ),
+  changed: db.prepare('UPDATE end_user SET updated_at = ?1, position = ?2, edited_position = ?2 WHERE tenant = ?3 AND id = ?4'),
+  seen: db.prepare('UPDATE end_user SET last_interaction_at = ?, position = ? WHERE tenant = ? AND id = ? AND last_interaction_at < ?'),
   entry: db.prepare(`
-    INSERT INTO timeline_entry (tenant, end_user_id, occurred_at, position, kind, interaction_id, point_id, source, channel, via, direction, summary, outcome)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    INSERT INTO timeline_entry
+      (tenant, end_user_id, occurred_at, position, kind, actor, interaction_id, point_id, source, channel, via, direction, summary, outcome)
+    VALUES (?, ?, ?, ?, ?, 'service:bench', ?, ?, ?, ?, ?, ?, ?, ?)`),
+  lastNumber: db.prepare('INSERT INTO last_number (tenant, number) VALUES (?, ?) ON CONFLICT DO UPDATE SET number = excluded.number'),
 });
+
+/** What end users are searched by, written for all of them from a number on, in the order in which full text is quickest to write. */
+export const searchStatements = (db: DatabaseSync) => [
+  db.prepare("INSERT INTO search_name (rowid, name) SELECT number, coalesce(searched_name, '') FROM end_user WHERE number >= ? ORDER BY number"),
+  db.prepare(`
+    INSERT INTO search_point (rowid, points) SELECT number, coalesce((
+      SELECT group_concat(searched, char(10) ORDER BY point_id) FROM end_user_contact_point AS held WHERE held.tenant = end_user.tenant AND held.end_user_id = end_user.id), '')
+    FROM end_user WHERE number >= ? ORDER BY number`),
+  db.prepare(`
+    INSERT INTO search_channel (tenant, number, channel) SELECT DISTINCT held.tenant, number, channel FROM end_user
+    JOIN end_user_contact_point AS held ON held.tenant = end_user.tenant AND held.end_user_id = end_user.id WHERE number >= ?`),
+  db.prepare(`
+    INSERT INTO search_channel (tenant, number, channel) SELECT tenant, number, '!email' FROM end_user
+    WHERE number >= ? AND NOT EXISTS (SELECT 1 FROM search_channel AS one WHERE one.number = end_user.number AND one.channel = 'email')`),
+];
+
+/** The first number of the only tenant. */
+export const firstNumber = 2 ** 32;
+
+/** A name as it is searched. */
+export const searchedName = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
 
 /** What the hand-written recorder says beside that. */
 export const recordStatements = (db: DatabaseSync) => ({
@@ -45,6 +71,7 @@ export const recordStatements = (db: DatabaseSync) => ({
   newKey: db.prepare('INSERT INTO data_key (id, wrapped) VALUES (?, ?)'),
   event: db.prepare('INSERT INTO event (position, stream_key, revision, type, stream, data, metadata) VALUES (?, ?, 0, ?, ?, ?, ?)'),
   endUser: db.prepare(`
-    INSERT INTO end_user (tenant, id, status, origin, name, tags, fields, created_at, updated_at, last_interaction_at, revision, position, key_id)
-    VALUES (?, ?, 'active', 'contacted', ?, '[]', '{}', ?, ?, ?, 0, ?, ?)`),
+    INSERT INTO end_user
+      (tenant, id, number, status, origin, name, searched_name, created_at, updated_at, last_interaction_at, revision, position, edited_position, key_id)
+    VALUES (?1, ?2, ?3, 'active', 'contacted', ?4, ?5, ?6, ?6, ?7, 0, ?8, ?8, ?9)`),
 });

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { isInsideSearch } from '@kith/read-models';
 import type { Tally } from '../side';
 
 /** What the engine keeps for itself, beside what it is compared for. */
@@ -10,15 +11,17 @@ export function eventTally(db: DatabaseSync): Tally {
   return Object.fromEntries(rows.filter(({ type }) => !ownEvents.includes(String(type))).map(({ type, n }) => [String(type), Number(n)]));
 }
 
-/** Columns whose values a run makes up anew: random ids and times of recording. */
-const madeUp = /^(created_at|updated_at|recorded_from|position|from_position)$/;
+/** Columns whose values a run makes up anew: random ids, times of recording, and whoever sent it. */
+const madeUp = /^(actor|created_at|updated_at|recorded_from|position|edited_position|from_position)$/;
 
 /** Rows of every read model's table, and how long their texts are together: a wrong or missing value shows, too. */
 export function rowTally(db: DatabaseSync): Tally {
   const tables = db
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%' ORDER BY name")
     .all();
-  const read = tables.map(({ name }) => String(name)).filter((name) => !['event', 'data_key', 'checkpoint', 'shared_point'].includes(name));
+  const read = tables
+    .map(({ name }) => String(name))
+    .filter((name) => !['event', 'data_key', 'checkpoint', 'shared_point', 'api_key', 'tenant'].includes(name) && !isInsideSearch(name));
   return Object.fromEntries(read.map((name) => [name, rowsOf(db, name)]));
 }
 

@@ -11,4 +11,5 @@ export const startEngine = (folder: string): Promise<Served> =>
     KITH_PORT: '0',
     KITH_ADMIN_KEY: adminKey,
     KITH_LOG_LEVEL: 'error',
+    KITH_RATE_LIMIT: '0',
   });
