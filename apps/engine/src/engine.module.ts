@@ -1,4 +1,4 @@
-import { EventStore } from '@kith/application';
+import { Deliveries, EventStore, WebhookSender, webhookHandlers, webhookServices } from '@kith/application';
 import { queryHandlers, ReadModels } from '@kith/read-models';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
@@ -7,20 +7,32 @@ import { Admission } from './http/admission';
 import { Health } from './http/health';
 import { HealthController } from './http/health.controller';
 import { CommandsInProgress } from './http/in-progress';
+import { LiveStreams } from './http/live-streams';
 import { Metrics } from './http/metrics';
 import { MetricsController } from './http/metrics.controller';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemsController } from './http/problems.controller';
 import { Queries } from './http/queries';
 import { RecentSettings } from './http/recent-settings';
+import { ItemStreams } from './http/stream/item-streams';
 import { AccessController } from './http/v1/access.controller';
+import { CommandBatch } from './http/v1/command-batch';
+import { CommandsController } from './http/v1/commands.controller';
 import { ContactPointsController } from './http/v1/contact-points.controller';
+import { EndUserContactPointsController } from './http/v1/end-user-contact-points.controller';
+import { EndUserLifecycleController } from './http/v1/end-user-lifecycle.controller';
+import { EndUserListController } from './http/v1/end-user-list.controller';
+import { EndUserProfileController } from './http/v1/end-user-profile.controller';
 import { EndUsersController } from './http/v1/end-users.controller';
+import { EventsController } from './http/v1/events.controller';
 import { InteractionBatch } from './http/v1/interaction-batch';
 import { InteractionsController } from './http/v1/interactions.controller';
 import { OperationsController } from './http/v1/operations.controller';
 import { SettingsController } from './http/v1/settings.controller';
 import { SharingController } from './http/v1/sharing.controller';
+import { WebhookDeliveriesController } from './http/v1/webhook-deliveries.controller';
+import { WebhooksController } from './http/v1/webhooks.controller';
+import { Writes } from './http/writes';
 import { Log } from './log';
 import { CommandsModule } from './parts/commands.module';
 import { MeasuredEventStore } from './parts/measured-event-store';
@@ -29,8 +41,14 @@ import { RunningParts } from './parts/running-parts';
 
 const controllers = [
   AccessController,
+  CommandsController,
   ContactPointsController,
+  EndUserContactPointsController,
+  EndUserLifecycleController,
+  EndUserProfileController,
+  EndUserListController,
   EndUsersController,
+  EventsController,
   HealthController,
   InteractionsController,
   MetricsController,
@@ -38,6 +56,8 @@ const controllers = [
   ProblemsController,
   SettingsController,
   SharingController,
+  WebhookDeliveriesController,
+  WebhooksController,
 ];
 
 /** The engine that answers requests, on data that was opened. */
@@ -55,16 +75,27 @@ export class EngineModule {
         { provide: Log, useValue: log },
         { provide: Metrics, useValue: metrics },
         { provide: MeasuredEventStore, useValue: store },
-        { provide: Admission, useFactory: () => new Admission() },
+        { provide: Deliveries, useValue: opened.deliveries },
+        { provide: WebhookSender, useValue: opened.webhookSender },
+        ...webhookServices,
+        ...webhookHandlers,
+        {
+          provide: Admission,
+          useFactory: () => new Admission((refused) => log.warn({ refused }, 'requests were turned away: there is more work than can be done in time')),
+        },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...queryHandlers,
         ReadModels,
         RunningParts,
+        CommandBatch,
         CommandsInProgress,
         Health,
         InteractionBatch,
+        ItemStreams,
+        LiveStreams,
         Queries,
         RecentSettings,
+        Writes,
       ],
     };
   }

@@ -12,11 +12,14 @@ import { firstStart } from './first-start';
 import { Admission } from './http/admission';
 import { Metrics } from './http/metrics';
 import { serveDocs } from './http/openapi';
+import { RateLimit } from './http/rate-limit';
 import { httpServer, prepare } from './http/server';
 import { type Opened, open } from './parts/opened';
 import { startProjector } from './parts/projector-part';
 import { startReactors } from './parts/reactor-part';
+import { rebuildPart } from './parts/rebuild-part';
 import { RunningParts } from './parts/running-parts';
+import { startWebhooks } from './parts/webhook-part';
 
 /** How long requests in flight may take to end when the engine stops, in milliseconds. */
 const drainMs = 10_000;
@@ -39,7 +42,7 @@ export async function startEngine(config: Config, log: Logger, showAdminKey: (ke
     log.warn({ folder: config.data }, 'a master key was made in the data folder: keep a copy of it apart, without it no personal data can be read');
   let app: NestFastifyApplication | undefined;
   try {
-    app = await application(opened, log);
+    app = await application(opened, config, log);
     const madeAdminKey = await firstStart(app, config);
     if (madeAdminKey !== undefined) showAdminKey(madeAdminKey);
     await startParts(app, opened, log);
@@ -54,14 +57,20 @@ export async function startEngine(config: Config, log: Logger, showAdminKey: (ke
   }
 }
 
-async function application(opened: Opened, log: Logger): Promise<NestFastifyApplication> {
+async function application(opened: Opened, { rateLimit }: Config, log: Logger): Promise<NestFastifyApplication> {
   const adapter = httpServer();
   const app = await NestFactory.create<NestFastifyApplication>(EngineModule.of(opened, log), adapter, {
     logger: false,
     abortOnError: false,
     bodyParser: false,
   });
-  prepare(adapter.getInstance(), { admission: app.get(Admission), keys: app.get(Keys), log, metrics: app.get(Metrics) });
+  prepare(adapter.getInstance(), {
+    admission: app.get(Admission),
+    keys: app.get(Keys),
+    rateLimit: rateLimit === 0 ? undefined : new RateLimit(rateLimit),
+    log,
+    metrics: app.get(Metrics),
+  });
   serveDocs(app);
   await app.init();
   return app;
@@ -75,6 +84,8 @@ async function startParts(app: NestFastifyApplication, opened: Opened, log: Logg
   };
   parts.projector = await startProjector(opened, app.get(ReadModels), readersSwap, log, app.get(Metrics));
   parts.reactor = startReactors(opened, app.get(CommandBus), log, app.get(Metrics));
+  parts.webhooks = startWebhooks(opened, app.get(CommandBus), log, app.get(Metrics));
+  parts.rebuild = rebuildPart(opened, log);
 }
 
 async function stop(app: NestFastifyApplication, opened: Opened): Promise<void> {

@@ -34,4 +34,9 @@ export const Readers = () => Roles('admin', 'agent', 'service', 'auditor');
 export const Writers = () => Roles('admin', 'agent', 'service');
 
 /** Anybody may call the route, also when the engine has more work than it can do: that is when it is needed. */
-export const AlwaysOpen = () => applyDecorators(RouteConfig({ access: 'public' satisfies Access, alwaysOpen: true }), ApiExtension('x-roles', ['public']));
+export const AlwaysOpen = () =>
+  applyDecorators(
+    RouteConfig({ access: 'public' satisfies Access, alwaysOpen: true }),
+    ApiExtension('x-roles', ['public']),
+    ApiExtension('x-always-open', true),
+  );

@@ -40,11 +40,14 @@ export function correlationOf(request: FastifyRequest): string {
 }
 
 /**
- * Who asks, for whom, and how to recognise the same asking again.
+ * Who asks, for whom, and how to recognise the same asking again. A `conditional` write looks at `If-Match` itself; any other
+ * refuses it, because a condition that is dropped in silence overwrites what the caller wanted to keep.
  * @throws HttpProblem 400 that names the header at fault
  */
-export function commandContext(request: FastifyRequest): CommandContext {
+export function commandContext(request: FastifyRequest, kind: 'unconditional' | 'conditional' = 'unconditional'): CommandContext {
   const { tenant, keyId, role, clientName } = callerOf(request);
+  if (kind === 'unconditional' && request.headers['if-match'] !== undefined)
+    throw invalid({ header: 'If-Match', detail: 'This route takes no conditions: send the request without the header.' });
   const onBehalfOf = header(request, 'kith-on-behalf-of');
   if (onBehalfOf !== undefined && !visible.test(onBehalfOf))
     throw invalid({ header: 'Kith-On-Behalf-Of', detail: 'The header is an opaque id of at most 128 visible ASCII characters.' });

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { ValidateBy, ValidateIf, type ValidationArguments } from 'class-validator';
 
 /** Control characters other than tab and line ends. */
 const controls = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
@@ -65,15 +65,28 @@ export const Objects = (max: number, min = 0): PropertyDecorator =>
 export const Lines = (max: number, min = 1): PropertyDecorator => rule('lines', (value) => lineComplaint(value, min, max), { each: true });
 
 /** Text of any number of lines. */
-export const Text = (max: number): PropertyDecorator =>
+export const Text = (max: number, min = 0): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ maxLength: max }),
+    ApiProperty({ maxLength: max, ...(min > 0 && { minLength: min }) }),
     rule('text', (value) => {
       if (typeof value !== 'string') return 'The value must be a text.';
       if (value.length > max) return `The text must have at most ${max} characters.`;
+      if (value.length < min) return `The text must have at least ${min} characters.`;
       return controls.test(value) ? 'The text must have no control characters but tabs and line ends.' : undefined;
     }),
   );
+
+/** A whole number. */
+export const Integer = (max: number, min = 0): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ type: 'integer', minimum: min, maximum: max }),
+    rule('integer', (value) =>
+      Number.isInteger(value) && (value as number) >= min && (value as number) <= max ? undefined : `The value must be a whole number from ${min} to ${max}.`,
+    ),
+  );
+
+/** May be left out; null is a value like any other, which the other rules judge. */
+export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value: unknown) => value !== undefined);
 
 /** The instant as RFC 3339 UTC with milliseconds; undefined for what is no RFC 3339 date-time or no day of the calendar. */
 export function instant(text: string): string | undefined {
@@ -142,25 +155,30 @@ function isTimeZone(name: string): boolean {
 }
 
 const maxMembers = 50;
+const fieldValues = [{ type: 'string', maxLength: 1000 }, { type: 'number' }, { type: 'boolean' }];
 
 /** Custom fields: at most 50 members of text, number or boolean. */
 export const CustomFields = (): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({
-      type: 'object',
-      maxProperties: maxMembers,
-      additionalProperties: { oneOf: [{ type: 'string', maxLength: 1000 }, { type: 'number' }, { type: 'boolean' }] },
-    }),
-    rule('customFields', fieldsComplaint),
+    ApiProperty({ type: 'object', maxProperties: maxMembers, additionalProperties: { oneOf: fieldValues } }),
+    rule('customFields', (value) => fieldsComplaint(value)),
   );
 
-function fieldsComplaint(value: unknown): string | undefined {
+/** Changes of custom fields: the same, and null for a member that is taken away. */
+export const CustomFieldChanges = (): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ type: 'object', maxProperties: maxMembers, additionalProperties: { oneOf: [...fieldValues, { type: 'null' }] } }),
+    rule('customFieldChanges', (value) => fieldsComplaint(value, true)),
+  );
+
+function fieldsComplaint(value: unknown, orNull = false): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'The value must be an object.';
   const members = Object.entries(value);
   if (members.length > maxMembers) return `The object must have at most ${maxMembers} members.`;
   for (const [i, [name, member]] of members.entries()) {
     const complaint = lineComplaint(name, 1, 64);
     if (complaint) return `Name of member ${i}: ${complaint}`;
+    if (orNull && member === null) continue;
     if (
       typeof member === 'string' ? member.length > 1000 || controls.test(member) : typeof member === 'number' ? !isExact(member) : typeof member !== 'boolean'
     )

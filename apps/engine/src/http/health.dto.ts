@@ -1,5 +1,5 @@
 /** Why a part stands still, without personal data. */
-export class StoppedAnswer {
+export class StoppedPartAnswer {
   /** Of the event that it could not handle. */
   position: string;
   /** Of that event. */
@@ -21,7 +21,7 @@ export class ProjectionHealth {
   lagEvents: number;
   /** Age of the oldest event that it does not have; 0 when it has all. */
   lagSeconds: number;
-  stopped: StoppedAnswer | null;
+  stopped: StoppedPartAnswer | null;
 }
 
 /** How a reactor is. */
@@ -30,7 +30,7 @@ export class ReactorHealth {
   name: string;
   status: 'ok' | 'stopped';
   position: string;
-  stopped: StoppedAnswer | null;
+  stopped: StoppedPartAnswer | null;
 }
 
 /** Whether the log can be read and written. */
@@ -47,6 +47,24 @@ export class KeyVaultHealth {
   status: 'ok' | 'unavailable';
 }
 
+/** How deliveries to webhooks are, over all tenants. */
+export class WebhooksHealth {
+  /** `troubled` while something of the engine's own does not work; receivers that fail are no trouble. */
+  status: 'ok' | 'troubled' | 'starting';
+  /**
+   * Events that are to be delivered and are not yet.
+   * @example 0
+   */
+  pending: number;
+  /**
+   * Age of the oldest of them; 0 when there is none.
+   * @example 0
+   */
+  lagSeconds: number;
+  /** @example null */
+  reason: string | null;
+}
+
 /** How every part of the engine is. */
 export class HealthAnswer {
   status: 'ready' | 'not-ready';
@@ -56,14 +74,10 @@ export class HealthAnswer {
   projections: ProjectionHealth[];
   /** Empty while the reactors are being started. */
   reactors: ReactorHealth[];
+  webhooks: WebhooksHealth;
 }
 
 /** The process answers. */
 export class AliveAnswer {
   status: 'alive';
-}
-
-/** How the projections are. */
-export class ProjectionsAnswer {
-  items: ProjectionHealth[];
 }

@@ -2,7 +2,7 @@ import { KeyVault } from '@kith/application';
 import { Inject, Injectable } from '@nestjs/common';
 import { MeasuredEventStore } from '../parts/measured-event-store';
 import { RunningParts } from '../parts/running-parts';
-import type { HealthAnswer, ProjectionHealth, ReactorHealth } from './health.dto';
+import type { HealthAnswer, ProjectionHealth, ReactorHealth, WebhooksHealth } from './health.dto';
 
 /** A read model whose oldest missing event is older than this answers with yesterday's news. Seconds. */
 const maxLagSeconds = 60;
@@ -30,7 +30,7 @@ export class Health {
       projections.every(({ status }) => status === 'ok') &&
       reactors.length > 0 &&
       reactors.every(({ status }) => status === 'ok');
-    return { status: ready ? 'ready' : 'not-ready', eventStore, keyVault: { status: keyVault }, projections, reactors };
+    return { status: ready ? 'ready' : 'not-ready', eventStore, keyVault: { status: keyVault }, projections, reactors, webhooks: this.webhooks() };
   }
 
   projections(): ProjectionHealth[] {
@@ -61,6 +61,14 @@ export class Health {
       position: position.toString(),
       stopped: stopped ? { position: stopped.position.toString(), type: stopped.type, reason: stopped.reason, attempts: stopped.attempts } : null,
     }));
+  }
+
+  /** Shown, but the engine is as ready without them: what is not delivered now is delivered later. */
+  private webhooks(): WebhooksHealth {
+    const status = this.parts.webhooks?.status();
+    if (!status) return { status: 'starting', pending: 0, lagSeconds: 0, reason: null };
+    const { pending, lagSeconds, trouble } = status;
+    return { status: trouble === undefined ? 'ok' : 'troubled', pending, lagSeconds, reason: trouble ?? null };
   }
 
   private async eventStore(): Promise<HealthAnswer['eventStore']> {

@@ -5,6 +5,7 @@ import { MeasuredEventStore } from '../parts/measured-event-store';
 import { AlwaysOpen } from './access';
 import { Admission } from './admission';
 import { Health } from './health';
+import { LiveStreams } from './live-streams';
 import { Metrics } from './metrics';
 
 @ApiTags('operations')
@@ -14,6 +15,7 @@ export class MetricsController {
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(Health) private readonly health: Health,
     @Inject(Admission) private readonly admission: Admission,
+    @Inject(LiveStreams) private readonly liveStreams: LiveStreams,
     @Inject(MeasuredEventStore) private readonly store: MeasuredEventStore,
   ) {}
 
@@ -29,6 +31,7 @@ export class MetricsController {
         .map(({ name, lagEvents, lagSeconds, status }) => ({ name, events: lagEvents, seconds: lagSeconds, stopped: status === 'stopped' })),
       reactors: this.health.reactors().map(({ name, status }) => ({ name, stopped: status === 'stopped' })),
       requestsInFlight: this.admission.inFlight,
+      liveStreams: this.liveStreams.count,
       appendsInFlight: this.store.appendsInFlight,
     });
   }

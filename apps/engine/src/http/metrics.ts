@@ -1,3 +1,4 @@
+import type { WebhooksStatus } from '@kith/application';
 import { Injectable } from '@nestjs/common';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -14,6 +15,7 @@ export interface Gauged {
   readonly projections: readonly Lag[];
   readonly reactors: readonly Pick<Lag, 'name' | 'stopped'>[];
   readonly requestsInFlight: number;
+  readonly liveStreams: number;
   readonly appendsInFlight: number;
 }
 
@@ -51,7 +53,7 @@ export class Durations {
 
 function requestText(durations: readonly Durations[]): string {
   const name = 'kith_http_request_duration_seconds';
-  const head = [`# HELP ${name} Time from the head of a request to the end of its answer.`, `# TYPE ${name} histogram`];
+  const head = [`# HELP ${name} Time from the head of a request to the end of its answer, of a streamed one to its beginning.`, `# TYPE ${name} histogram`];
   return `${[...head, ...durations.flatMap((one) => one.lines(name))].join('\n')}\n`;
 }
 
@@ -70,7 +72,13 @@ export class Metrics {
   ]);
   private readonly stopped = this.gauge('kith_stopped', '1 while a projection or reactor is stopped by a failing event.', ['part', 'name']);
   private readonly requestsInFlight = this.gauge('kith_http_requests_in_flight', 'Requests that are not answered yet.', []);
+  private readonly liveStreams = this.gauge('kith_live_streams', 'Streams that stay open until somebody ends them.', []);
   private readonly appendsInFlight = this.gauge('kith_append_queue_depth', 'Appends that are not durable yet.', []);
+
+  private readonly webhookTries = this.counter('kith_webhook_deliveries_total', 'Deliveries that were tried, by what became of them.', ['outcome']);
+  private readonly webhooksActive = this.gauge('kith_webhook_active', 'Webhooks that are being delivered to.', []);
+  private readonly webhookPending = this.gauge('kith_webhook_pending', 'Events that are to be delivered to a webhook and are not yet.', []);
+  private readonly webhookLag = this.gauge('kith_webhook_lag_seconds', 'Age of the oldest event that is still to be delivered; 0 when there is none.', []);
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
@@ -94,6 +102,14 @@ export class Metrics {
     this.refusals.inc({ code });
   }
 
+  /** What webhooks have told of themselves since the last time. */
+  webhooks({ active, pending, lagSeconds, tried }: WebhooksStatus): void {
+    for (const [outcome, count] of Object.entries(tried)) this.webhookTries.inc({ outcome }, count);
+    this.webhooksActive.set(active);
+    this.webhookPending.set(pending);
+    this.webhookLag.set(lagSeconds);
+  }
+
   restarted(thread: string): void {
     this.restarts.inc({ thread });
   }
@@ -102,7 +118,7 @@ export class Metrics {
     return this.registry.contentType;
   }
 
-  async text({ projections, reactors, requestsInFlight, appendsInFlight }: Gauged): Promise<string> {
+  async text({ projections, reactors, requestsInFlight, liveStreams, appendsInFlight }: Gauged): Promise<string> {
     for (const { name, events, seconds, stopped } of projections) {
       this.lagEvents.set({ projection: name }, events);
       this.lagSeconds.set({ projection: name }, seconds);
@@ -110,6 +126,7 @@ export class Metrics {
     }
     for (const { name, stopped } of reactors) this.stopped.set({ part: 'reactor', name }, stopped ? 1 : 0);
     this.requestsInFlight.set(requestsInFlight);
+    this.liveStreams.set(liveStreams);
     this.appendsInFlight.set(appendsInFlight);
     return `${await this.registry.metrics()}\n${requestText(this.requests)}`;
   }

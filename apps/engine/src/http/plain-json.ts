@@ -3,8 +3,8 @@ import { type FieldError, HttpProblem, invalid } from './problems';
 
 /** Levels of objects and arrays in a body; the deepest body that any route takes has five. */
 const maxDepth = 8;
-/** Names that reach the prototype of an object when they are copied carelessly. */
-const poisonous: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that reach the prototype of an object when they are copied carelessly, or hide what every object can do. */
+const poisonous: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /** The body as JSON text. @throws HttpProblem for what is no UTF-8 or no JSON (RFC 8259) */
 export function parseJson(body: Buffer): unknown {

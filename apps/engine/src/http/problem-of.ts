@@ -1,4 +1,4 @@
-import { AppendOutcomeUnknown, EventStoreUnavailable, InvalidAppend, KeyVaultUnavailable } from '@kith/application';
+import { AppendOutcomeUnknown, DeliveriesUnavailable, EventStoreUnavailable, InvalidAppend, KeyVaultUnavailable } from '@kith/application';
 import { Refusal } from '@kith/domain';
 import { BadCursor, ReadModelsBehind } from '@kith/read-models';
 import { HttpException } from '@nestjs/common';
@@ -19,7 +19,8 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof HttpProblem) return error.problem;
   if (error instanceof BadCursor) return invalid({ parameter: 'cursor', detail: 'The cursor must be the nextCursor of a page of this list.' }).problem;
   if (error instanceof ReadModelsBehind) return problem('read-models-behind', undefined, { projections: error.projections });
-  if (error instanceof EventStoreUnavailable || error instanceof KeyVaultUnavailable) return problem('storage-unavailable');
+  if (error instanceof EventStoreUnavailable || error instanceof KeyVaultUnavailable || error instanceof DeliveriesUnavailable)
+    return problem('storage-unavailable');
   if (error instanceof AppendOutcomeUnknown)
     return problem('outcome-unknown', 'The storage did not answer in time: send the same request again, with the same Idempotency-Key, to find out.');
   if (error instanceof InvalidAppend) return problem('body-too-large', 'What the request would store is larger than one event can be.');

@@ -17,6 +17,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    // Who went away in the middle of a request is not there to be answered, and that is no fault of the engine.
+    if (request.raw.destroyed && !request.raw.complete) return;
     const answer = problemOf(error) ?? this.bug(error, request);
     this.metrics.refused(answer.code);
     if (reply.sent) return;

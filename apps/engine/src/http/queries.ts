@@ -29,10 +29,9 @@ export class Queries {
   }
 }
 
-/** A position as `Kith-Position` gave it. */
-function position(text: string): bigint {
-  if (!/^(?:0|[1-9]\d{0,18})$/.test(text))
-    throw invalid({ header: 'Kith-After', detail: 'The header must be a position as Kith-Position gave it: a decimal number.' });
+/** A position as `Kith-Position` gave it. @throws HttpProblem 400 that names the header or parameter */
+export function position(text: string, at: { readonly header: string } | { readonly parameter: string } = { header: 'Kith-After' }): bigint {
+  if (!/^(?:0|[1-9]\d{0,18})$/.test(text)) throw invalid({ ...at, detail: 'The value must be a position as Kith-Position gave it: a decimal number.' });
   return BigInt(text);
 }
 
@@ -45,7 +44,7 @@ export function tellPosition(reply: FastifyReply, at: bigint | null): void {
  * The query parameters, each at most once.
  * @throws HttpProblem 400 that names a parameter which the route does not take, or which is no plain text
  */
-export function parameters<Name extends string>(request: FastifyRequest, ...names: readonly Name[]): { readonly [N in Name]?: string } {
+export function parameters<Name extends string>(request: Pick<FastifyRequest, 'query'>, ...names: readonly Name[]): { readonly [N in Name]?: string } {
   const given = request.query as Readonly<Record<string, string | readonly string[]>>;
   for (const name in given) {
     const value = given[name];

@@ -13,15 +13,19 @@ declare module 'fastify' {
 
 /**
  * Fastify hook after each answer: its duration, and a line. A line holds the route's pattern, never the path: paths hold addresses.
- * Answers of 2xx and 3xx are told at debug, and so is that nothing was found, which is what many lookups are answered;
- * refusals at info, failures at warn.
+ * Answers of 2xx and 3xx are told at debug, and so are that nothing was found, which is what many lookups are answered, and that
+ * a key sends too much, or that the engine has too much to do: that would go on and on, and the metrics count it. Other refusals
+ * are told at info, failures at warn.
  */
 export function afterAnswer(log: Logger, metrics: Metrics) {
   const telling = log.isLevelEnabled('debug');
   return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     const { statusCode, elapsedTime } = reply;
-    durationsOf(request, statusCode, metrics).observe(elapsedTime / 1000);
-    if (telling || (statusCode >= 400 && statusCode !== 404)) {
+    // How long a stream is read is its reader's choice and says nothing of the engine.
+    const ms = request.beganAfterMs ?? elapsedTime;
+    durationsOf(request, statusCode, metrics).observe(ms / 1000);
+    if (statusCode < 300 || statusCode === 404) request.route.door?.load.answered(ms);
+    if (telling || (isTold(statusCode) && !request.turnedAway)) {
       const line = {
         method: request.method,
         route: routeOf(request),
@@ -32,12 +36,14 @@ export function afterAnswer(log: Logger, metrics: Metrics) {
         correlationId: request.correlation,
       };
       if (statusCode >= 500) log.warn(line, 'request failed');
-      else if (statusCode >= 400 && statusCode !== 404) log.info(line, 'request refused');
+      else if (isTold(statusCode)) log.info(line, 'request refused');
       else log.debug(line, 'request');
     }
     done();
   };
 }
+
+const isTold = (status: number): boolean => status >= 400 && status !== 404 && status !== 429;
 
 /** The pattern that the request matched. */
 const routeOf = ({ is404, route }: FastifyRequest): string => (is404 ? 'none' : (route.url ?? 'none'));

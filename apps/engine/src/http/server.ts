@@ -9,7 +9,10 @@ import type { Metrics } from './metrics';
 import { parseJson } from './plain-json';
 import { sendProblem } from './problem.filter';
 import { problem } from './problems';
+import type { RateLimit } from './rate-limit';
 import { afterAnswer } from './request-log';
+import { limitBodyTime } from './stream/body-time';
+import { acceptLines } from './stream/ndjson';
 
 /** The most that a body may take, in bytes. */
 const maxBodyBytes = 1024 * 1024;
@@ -21,8 +24,9 @@ export function httpServer(): FastifyAdapter {
   return new FastifyAdapter({
     logger: false,
     bodyLimit: maxBodyBytes,
-    // A request that dribbles in must not hold its place for ever.
-    requestTimeout: 30_000,
+    // The head of a request that dribbles in must not hold its place for ever; its body has a limit in `limitBodyTime`.
+    requestTimeout: 0,
+    http: { headersTimeout: 30_000 },
     keepAliveTimeout: 65_000,
     return503OnClosing: false,
     forceCloseConnections: 'idle',
@@ -33,8 +37,18 @@ export function httpServer(): FastifyAdapter {
   });
 }
 
+/** What the server asks about every request. */
+export interface PreparedWith {
+  readonly admission: Admission;
+  readonly keys: KeyCheck;
+  /** Undefined when keys may send as much as they like. */
+  readonly rateLimit: RateLimit | undefined;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
 /** What every request passes, in this order. Added before Nest adds its routes: hooks hold for routes added after them. */
-export function prepare(instance: FastifyInstance, parts: { admission: Admission; keys: KeyCheck; log: Logger; metrics: Metrics }): void {
+export function prepare(instance: FastifyInstance, parts: PreparedWith): void {
   instance.decorateRequest('route');
   instance.decorateRequest('caller', undefined);
   instance.decorateRequest('correlation', undefined);
@@ -50,11 +64,17 @@ export function prepare(instance: FastifyInstance, parts: { admission: Admission
   });
   instance.addHook('onRequest', parts.admission.enter);
   instance.addHook('onRequest', authentication(parts.keys));
+  if (parts.rateLimit) instance.addHook('onRequest', parts.rateLimit.enter);
+  instance.addHook(
+    'preParsing',
+    limitBodyTime(({ raw }) => answerUnreadable(Object.assign(new Error('the body took too long'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket)),
+  );
   instance.addHook('onResponse', afterAnswer(parts.log, parts.metrics));
   instance.removeAllContentTypeParsers();
-  instance.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
-    // Clients that send their content type with everything send it with a DELETE, too.
-    if (body.length === 0 && request.method === 'DELETE') return done(null, undefined);
+  acceptLines(instance);
+  instance.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body: Buffer, done) => {
+    // Clients that send their content type with everything send it without a body, too; a route that needs one says so.
+    if (body.length === 0) return done(null, undefined);
     try {
       done(null, parseJson(body));
     } catch (error) {

@@ -27,6 +27,7 @@ export class Validated extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (value === undefined) throw new HttpProblem('request-malformed', 'The body is empty; this route takes JSON.');
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new HttpProblem('request-malformed', 'The body must be a JSON object.');
     assertPlain(value);
     return super.transform(value, metadata);

@@ -13,6 +13,7 @@ import { parameters, Queries } from '../queries';
 import { RecentSettings } from '../recent-settings';
 import { validated } from '../validated';
 import { HoldersAnswer, LookUpAnswer, LookUpDto } from './contact-points.dto';
+import { namedInPath } from './point-in-path';
 
 @ApiTags('contact points')
 @Controller('v1/contact-points')
@@ -52,7 +53,7 @@ export class ContactPointsController {
   @ApiOperation({ summary: 'Who is behind these addresses?', description: 'Up to 1,000 contact points in one go; answers come in the order asked.' })
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answers must know of.' })
   @ApiOkResponse({ type: LookUpAnswer })
-  @Problems('request-invalid', 'channel-unknown', 'read-models-behind')
+  @Problems('request-invalid', 'channel-unknown', 'contact-point-invalid', 'read-models-behind')
   @Readers()
   @Post('lookup')
   @HttpCode(200)
@@ -91,14 +92,12 @@ function keyOf(settings: Settings, given: GivenPoint, pointer: string): PointKey
   }
 }
 
-/** What is wrong with a part of the path or a query parameter is told by its name, not by a pointer into a body. */
+/** The contact point that the path names. @throws Refusal that names the part of the path at fault */
 function named(settings: Settings, given: GivenPoint): PointKey {
   try {
     return usable(keyIn(settings, given, ''), '');
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { pointer, ...details } = error.details;
-    throw new Refusal(error.code, error.message, { ...details, ...(pointer !== undefined && { parameter: pointer.slice(1) }) });
+    throw namedInPath(error);
   }
 }
 

@@ -1,9 +1,10 @@
+import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsOptional, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { Line, Objects } from '../fields';
 
 /** One address on one channel, as people write it. */
-export class ContactPointDto {
+export class NamedPointDto {
   /**
    * A channel of the tenant; `sms` and `voice` are media over `phone`.
    * @example 'email'
@@ -22,35 +23,56 @@ export class ContactPointDto {
   @IsOptional()
   @Line(128, 0)
   scope?: string;
+}
 
+/** One address on one channel, with what is known of it. */
+export class ContactPointDto extends NamedPointDto {
   /** The customer has shown that it is theirs. */
   @IsOptional()
   @IsBoolean()
   verified?: boolean;
 }
 
-/** A contact point to look up. */
-export class LookedUpPointDto {
-  /** @example 'phone' */
-  @Line(32)
-  channel: string;
-
-  /** @example '+33 6 12 34 56 78' */
-  @Line(1024, 0)
-  value: string;
-
-  /** Only where the channel needs one. */
-  @IsOptional()
-  @Line(128, 0)
-  scope?: string;
-}
-
 /** Contact points to look up in one go. */
 export class LookUpDto {
   @Objects(1000, 1)
   @ValidateNested({ each: true })
-  @Type(() => LookedUpPointDto)
-  contactPoints: LookedUpPointDto[];
+  @Type(() => NamedPointDto)
+  contactPoints: NamedPointDto[];
+}
+
+/** Who has a contact point from here on, and why. */
+export class TransferDto {
+  /**
+   * Who has it from here on.
+   * @example '01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12'
+   */
+  @IsUUID('all')
+  toEndUserId: string;
+
+  /**
+   * `corrected`: it was always theirs, so what came by it goes along. `reassigned`: it is theirs from now on, so what came
+   * by it before stays where it is.
+   * @example 'reassigned'
+   */
+  @IsIn(['corrected', 'reassigned'])
+  cause: 'corrected' | 'reassigned';
+}
+
+/** A contact point by its identity. */
+export class ContactPointNameAnswer {
+  /** @example 'email' */
+  channel: string;
+  /**
+   * Empty where the channel needs none.
+   * @example ''
+   */
+  scope: string;
+  /**
+   * The normalised value.
+   * @example 'lea@example.org'
+   */
+  key: string;
 }
 
 /** Who holds a contact point. */
@@ -84,5 +106,6 @@ export class HoldersAnswer {
 /** One answer for each contact point, in the order asked. */
 export class LookUpAnswer {
   /** Null where nobody holds the contact point, or the value can be none. */
+  @ApiProperty({ type: 'array', items: { anyOf: [{ $ref: getSchemaPath(HoldersAnswer) }, { type: 'null' }] } })
   items: (HoldersAnswer | null)[];
 }

@@ -1,30 +1,26 @@
-import type { AttachContactPointAnswer, CreateEndUserAnswer } from '@kith/application';
-import { AttachContactPoint, CreateEndUser, DetachContactPoint, refuse } from '@kith/domain';
+import type { CreateEndUserAnswer } from '@kith/application';
+import { CreateEndUser, refuse } from '@kith/domain';
 import { FindEndUser, type ListPage, ListTimeline, type ShownEndUser, type TimelineItem } from '@kith/read-models';
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
-import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readers, Writers } from '../access';
 import { callerOf, commandContext } from '../command-context';
-import { CommandsInProgress } from '../in-progress';
 import { Idempotent, Problems } from '../openapi';
-import { limitOf, parameters, Queries, tellPosition, uuidOf } from '../queries';
+import { limitOf, parameters, Queries } from '../queries';
 import { validated } from '../validated';
-import { ContactPointDto } from './contact-points.dto';
-import { AttachedContactPointAnswer, CreatedEndUserAnswer, CreateEndUserDto, EndUserAnswer, TimelineAnswer } from './end-users.dto';
+import { Writes } from '../writes';
+import { CreatedEndUserAnswer, EndUserAnswer, TimelineAnswer } from './end-user-answers.dto';
+import { endUserIdOf, etagOf } from './end-user-ids';
+import { CreateEndUserDto } from './end-users.dto';
 import { pointOf, profileOf } from './wire';
-
-/** Nobody has an id that is no UUID. */
-const endUserIdOf = (text: string): string => uuidOf(text) ?? refuse('end-user-not-found');
 
 @ApiTags('end users')
 @Controller('v1/end-users')
 export class EndUsersController {
   constructor(
-    @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(Queries) private readonly queries: Queries,
-    @Inject(CommandsInProgress) private readonly inProgress: CommandsInProgress,
+    @Inject(Writes) private readonly writes: Writes,
   ) {}
 
   @ApiOperation({
@@ -33,7 +29,15 @@ export class EndUsersController {
   })
   @ApiCreatedResponse({ type: CreatedEndUserAnswer, description: 'Created. `Location` is its address, `Kith-Position` where the write ended.' })
   @Idempotent()
-  @Problems('request-invalid', 'contact-point-taken', 'contact-point-invalid', 'contact-point-blocked', 'channel-unknown', 'contact-point-limit-reached')
+  @Problems(
+    'request-invalid',
+    'contact-point-taken',
+    'contact-point-invalid',
+    'contact-point-blocked',
+    'channel-unknown',
+    'contact-point-limit-reached',
+    'contact-point-quarantined',
+  )
   @Writers()
   @Post()
   async create(
@@ -42,12 +46,10 @@ export class EndUsersController {
     @Body(validated) body: CreateEndUserDto,
   ): Promise<CreatedEndUserAnswer> {
     parameters(request);
-    const context = commandContext(request);
     const origin = callerOf(request).role === 'agent' ? 'agent' : 'api';
-    const command = new CreateEndUser(context, origin, profileOf(body), (body.contactPoints ?? []).map(pointOf));
-    const { endUserId, position } = await this.inProgress.once(context, () => this.commands.execute<CreateEndUser, CreateEndUserAnswer>(command));
-    tellPosition(reply, position);
-    void reply.header('location', `/v1/end-users/${endUserId}`).header('etag', `"${endUserId}.${position}"`);
+    const command = new CreateEndUser(commandContext(request), origin, profileOf(body), (body.contactPoints ?? []).map(pointOf));
+    const { endUserId, position } = await this.writes.take<CreateEndUserAnswer>(reply, command);
+    void reply.header('location', `/v1/end-users/${endUserId}`).header('etag', etagOf(endUserId, position));
     return { id: endUserId, canonicalId: endUserId };
   }
 
@@ -66,68 +68,6 @@ export class EndUsersController {
     if (request.headers['if-none-match'] !== `"${etag}"`) return endUser;
     void reply.code(304);
     return undefined;
-  }
-
-  @ApiOperation({
-    summary: 'Attach a contact point',
-    description: 'The end user holds it from here on. Attaching what is attached already succeeds, and with `verified` notes that it was verified.',
-  })
-  @ApiParam({ name: 'id' })
-  @ApiCreatedResponse({ type: AttachedContactPointAnswer, description: 'Attached, or noted as verified.' })
-  @ApiOkResponse({ type: AttachedContactPointAnswer, description: 'It was so already.' })
-  @Idempotent()
-  @Problems(
-    'request-invalid',
-    'end-user-not-found',
-    'end-user-deleted',
-    'contact-point-taken',
-    'contact-point-invalid',
-    'contact-point-blocked',
-    'channel-unknown',
-    'contact-point-limit-reached',
-    'contact-point-unverified',
-  )
-  @Writers()
-  @Post(':id/contact-points')
-  async attach(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-    @Param('id') id: string,
-    @Body(validated) body: ContactPointDto,
-  ): Promise<AttachedContactPointAnswer> {
-    parameters(request);
-    const context = commandContext(request);
-    const command = new AttachContactPoint(context, endUserIdOf(id), pointOf(body));
-    const { position, ...attached } = await this.inProgress.once(context, () => this.commands.execute<AttachContactPoint, AttachContactPointAnswer>(command));
-    tellPosition(reply, position);
-    void reply.code(position === null ? 200 : 201);
-    return attached;
-  }
-
-  @ApiOperation({ summary: 'Detach a contact point', description: 'It belongs to nobody from here on; what came by it before stays where it is.' })
-  @ApiParam({ name: 'id' })
-  @ApiParam({ name: 'channel', example: 'email' })
-  @ApiParam({ name: 'value', description: 'As people write it, percent-encoded.', example: 'lea@example.org' })
-  @ApiQuery({ name: 'scope', required: false })
-  @ApiNoContentResponse({ description: 'Detached, now or before.' })
-  @Idempotent()
-  @Problems('end-user-not-found', 'end-user-deleted', 'contact-point-not-held', 'contact-point-invalid', 'channel-unknown')
-  @Writers()
-  @Delete(':id/contact-points/:channel/:value')
-  @HttpCode(204)
-  async detach(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-    @Param('id') id: string,
-    @Param('channel') channel: string,
-    @Param('value') value: string,
-  ): Promise<void> {
-    const { scope } = parameters(request, 'scope');
-    const context = commandContext(request);
-    const point = scope === undefined ? { channel, value } : { channel, value, scope };
-    const command = new DetachContactPoint(context, endUserIdOf(id), point);
-    const { position } = await this.inProgress.once(context, () => this.commands.execute<DetachContactPoint, { position: bigint | null }>(command));
-    tellPosition(reply, position);
   }
 
   @ApiOperation({ summary: 'Read the timeline of an end user', description: 'What happened with them on all channels, the latest first.' })

@@ -5,7 +5,9 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '
 import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBody,
+  ApiConsumes,
   ApiCreatedResponse,
+  ApiExtension,
   ApiExtraModels,
   ApiHeader,
   ApiOkResponse,
@@ -22,13 +24,28 @@ import { CommandsInProgress } from '../in-progress';
 import { Idempotent, Problems } from '../openapi';
 import { invalid } from '../problems';
 import { limitOf, parameters, Queries, tellPosition } from '../queries';
+import { ItemStreams } from '../stream/item-streams';
+import { isLines, ndjson, TakesLines } from '../stream/ndjson';
+import { StoppedAnswer } from '../stream/stopped.dto';
 import { validated } from '../validated';
 import { InteractionBatch } from './interaction-batch';
-import { AssignDto, AssignedAnswer, InteractionDto, OpenInteractionsAnswer, RefusedItemAnswer, ResolutionAnswerDto, ResolveDto } from './interactions.dto';
+import {
+  AssignDto,
+  AssignedAnswer,
+  FailedItemAnswer,
+  InteractionDto,
+  OpenInteractionsAnswer,
+  RefusedItemAnswer,
+  ResolutionAnswerDto,
+  ResolveDto,
+} from './interactions.dto';
 import { interactionOf, pointOf, profileOf, resolutionAnswer } from './wire';
 
+const oneInteraction = { $ref: getSchemaPath(InteractionDto) };
+const itemAnswers = [ResolutionAnswerDto, RefusedItemAnswer, FailedItemAnswer, StoppedAnswer].map((type) => ({ $ref: getSchemaPath(type) }));
+
 @ApiTags('interactions')
-@ApiExtraModels(InteractionDto, ResolutionAnswerDto, RefusedItemAnswer)
+@ApiExtraModels(InteractionDto, ResolutionAnswerDto, RefusedItemAnswer, FailedItemAnswer, StoppedAnswer)
 @Controller('v1')
 export class InteractionsController {
   constructor(
@@ -36,31 +53,36 @@ export class InteractionsController {
     @Inject(Queries) private readonly queries: Queries,
     @Inject(CommandsInProgress) private readonly inProgress: CommandsInProgress,
     @Inject(InteractionBatch) private readonly batch: InteractionBatch,
+    @Inject(ItemStreams) private readonly streams: ItemStreams,
   ) {}
 
   @ApiOperation({
-    summary: 'Record an interaction',
+    summary: 'Record interactions',
     description:
-      'Finds the end user behind the contact points, or creates one, and remembers what happened, with the reasons. One object gets one answer. An array of up to 1,000 gets one answer each, in its order: items are independent of each other, one that is refused says so in its place, and items with the same contact points are handled in their order. When the storage fails in between, the whole request is answered 503: send it again, what was recorded is answered as before.',
+      'Finds the end user behind the contact points, or creates one, and remembers what happened, with the reasons. One object gets one answer. An array of up to 1,000, or NDJSON of any length with one interaction a line, gets one answer each, in its order: items are independent of each other, one that is refused says so in its place, and items with the same contact points are handled in their order.\n\nWhen the storage fails in between, an array is answered 503 as a whole: send it again, what was recorded is answered as before. A stream is answered while it is sent; when the storage fails, the key ends or the engine stops, no further item is begun, and the last line is `{ "outcome": "stopped", "problem": … }`. What has no answer can be sent again.',
   })
-  @ApiBody({ schema: { oneOf: [{ $ref: getSchemaPath(InteractionDto) }, { type: 'array', maxItems: 1000, items: { $ref: getSchemaPath(InteractionDto) } }] } })
+  @ApiConsumes('application/json', ndjson)
+  @ApiBody({ schema: { oneOf: [oneInteraction, { type: 'array', maxItems: 1000, items: oneInteraction }] } })
+  @ApiExtension('x-line', { schema: oneInteraction })
   @ApiCreatedResponse({ type: ResolutionAnswerDto, description: 'Recorded.' })
   @ApiOkResponse({
-    description: 'It was recorded before (`repeated`), or the body was an array.',
-    schema: {
-      oneOf: [
-        { $ref: getSchemaPath(ResolutionAnswerDto) },
-        { type: 'array', items: { oneOf: [{ $ref: getSchemaPath(ResolutionAnswerDto) }, { $ref: getSchemaPath(RefusedItemAnswer) }] } },
-      ],
+    description: 'It was recorded before (`repeated`), or the answers of all.',
+    content: {
+      'application/json': {
+        schema: { oneOf: [{ $ref: getSchemaPath(ResolutionAnswerDto) }, { type: 'array', items: { oneOf: itemAnswers.slice(0, 2) } }] },
+      },
+      [ndjson]: { schema: { oneOf: itemAnswers } },
     },
   })
   @Idempotent()
   @Problems('request-invalid', 'channel-unknown', 'contact-point-invalid')
+  @TakesLines()
   @Writers()
   @Post('interactions')
-  async record(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: unknown): Promise<object> {
+  async record(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: unknown): Promise<object | undefined> {
     parameters(request);
     const context = commandContext(request);
+    if (isLines(request)) return this.streams.answer(request, reply, context, this.batch.of(context));
     if (Array.isArray(body)) {
       const { answers, position } = await this.inProgress.once(context, () => this.batch.record(context, body));
       tellPosition(reply, position);

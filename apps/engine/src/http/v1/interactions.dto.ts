@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { Instant, Line, Objects, Text } from '../fields';
 import { ProblemAnswer } from '../problem.dto';
-import { ContactPointDto } from './contact-points.dto';
+import { ContactPointDto, ContactPointNameAnswer } from './contact-points.dto';
 import { ProfileDto } from './end-users.dto';
 
 /** One thing that happened on a channel: a mail, a call, a message. */
@@ -103,13 +103,6 @@ export class AssignDto {
   reason?: string | null;
 }
 
-/** A contact point by its identity. */
-export class ContactPointNameAnswer {
-  channel: string;
-  scope: string;
-  key: string;
-}
-
 /** One step of the explanation. */
 export class ReasonAnswerDto {
   /** @example 'held-by' */
@@ -152,6 +145,14 @@ export class ResolutionAnswerDto {
 export class RefusedItemAnswer {
   outcome: 'refused';
   /** As it would be answered if the item had come alone; pointers lead into the array. */
+  problem: ProblemAnswer;
+}
+
+/** An item of a stream of which the engine could not say what became of it: send it again. */
+export class FailedItemAnswer {
+  /** @example 'failed' */
+  outcome: 'failed';
+  /** Why. */
   problem: ProblemAnswer;
 }
 

@@ -1,8 +1,9 @@
 import type { ResolutionAnswer } from '@kith/application';
-import type { EndUserProfile, GivenInteraction, GivenPoint } from '@kith/domain';
+import type { EndUserProfile, GivenInteraction, GivenPoint, ProfileChanges } from '@kith/domain';
 import { instant } from '../fields';
-import type { ContactPointDto } from './contact-points.dto';
-import type { ProfileDto } from './end-users.dto';
+import { invalid } from '../problems';
+import type { ContactPointDto, NamedPointDto } from './contact-points.dto';
+import type { ChangeEndUserDto, ProfileDto } from './end-users.dto';
 import type { InteractionDto, ResolutionAnswerDto } from './interactions.dto';
 
 /** What was said of the person: null and absent both mean not said. */
@@ -18,13 +19,25 @@ export function profileOf({ name, locale, timeZone, details, notes, tags, fields
   };
 }
 
+/** What changes of the person: null takes a value away. @throws HttpProblem 400 when nothing is named */
+export function changesOf({ name, locale, timeZone, details, notes, fields }: ChangeEndUserDto): ProfileChanges {
+  const changes: ProfileChanges = {
+    ...(name !== undefined && { name }),
+    ...(locale !== undefined && { locale }),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(details !== undefined && { details }),
+    ...(notes !== undefined && { notes }),
+    ...(fields !== undefined && { fields }),
+  };
+  if (Object.keys(changes).length === 0) throw invalid({ pointer: '', detail: 'Name at least one value that changes.' });
+  return changes;
+}
+
+/** The contact point as commands name it. */
+export const namedPointOf = ({ channel, value, scope }: NamedPointDto): GivenPoint => ({ channel, value, ...(scope != null && { scope }) });
+
 /** The contact point as commands take it. */
-export const pointOf = ({ channel, value, scope, verified }: ContactPointDto): GivenPoint => ({
-  channel,
-  value,
-  ...(scope != null && { scope }),
-  ...(verified != null && { verified }),
-});
+export const pointOf = (point: ContactPointDto): GivenPoint => ({ ...namedPointOf(point), ...(point.verified != null && { verified: point.verified }) });
 
 /** The interaction as the command takes it. */
 export function interactionOf({

@@ -1,0 +1,48 @@
+import { type CommandContext, refuse } from '@kith/domain';
+import { applyDecorators } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { commandContext, header } from './command-context';
+import { invalid } from './problems';
+
+/** One entity tag (RFC 9110, 8.8.3) and the comma before it, or the start. */
+const entityTags = /(?:^|,)[ \t]*(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"[ \t]*(?=,|$)/g;
+/** The inside of an entity tag of end users: canonical id, and position of what was shown. */
+const shownAt = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(0|[1-9]\d{0,17})$/;
+
+/** Describes the header that makes a write on an end user conditional. Its 412 is `state-changed`. */
+export const IfMatch = () =>
+  applyDecorators(
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description:
+        '`ETag` of the end user as the caller saw it: refused with `state-changed` when what is shown was edited since. Interactions that came in meanwhile do not count. `*` matches whatever is there, weak tags match nothing.',
+      example: '"01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11.1041"',
+    }),
+  );
+
+/**
+ * The context of a write on an end user that is conditional on what the caller saw of it.
+ * @throws HttpProblem 400 when `If-Match` is no entity tag; Refusal `state-changed` when none of them can match
+ */
+export function conditionalContext(request: FastifyRequest, endUserId: string): CommandContext {
+  const context = commandContext(request, 'conditional');
+  const given = header(request, 'if-match');
+  return given === undefined || given.trim() === '*' ? context : { ...context, seenPosition: seenPosition(given, endUserId) };
+}
+
+/** The latest of the states that the caller would take: a change after it makes all of them stale. */
+function seenPosition(given: string, endUserId: string): bigint {
+  const tags = [...given.matchAll(entityTags)];
+  if (tags.length === 0 || given.replaceAll(entityTags, '').trim() !== '')
+    throw invalid({ header: 'If-Match', detail: 'The header must be the ETag of the end user as it was read, or *.' });
+  // Weak tags never match (RFC 9110, 13.1.1), and nobody was ever given a tag of another form.
+  const positions = tags.flatMap(([, weak, inside = '']) => {
+    const [, id, position = ''] = (weak === undefined && shownAt.exec(inside)) || [];
+    return id === endUserId ? [BigInt(position)] : [];
+  });
+  const [first, ...others] = positions;
+  if (first === undefined) return refuse('state-changed', 'The ETag is none of this end user: read it again.');
+  return others.reduce((latest, one) => (one > latest ? one : latest), first);
+}

@@ -1,0 +1,211 @@
+import type { ProblemCode } from './problems';
+
+/** Why a problem comes about, and what to do about it: a sentence or two each, for the page of the problem. */
+export interface ProblemHelp {
+  readonly cause: string;
+  readonly remedy: string;
+}
+
+/** A code without its help does not compile. */
+export const problemHelp: Readonly<Record<ProblemCode, ProblemHelp>> = {
+  'channel-unknown': {
+    cause: 'The request names a channel that neither Kith nor the tenant has registered.',
+    remedy: 'Check the spelling against `GET /v1/settings`, or register the channel there first.',
+  },
+  'command-in-progress': {
+    cause: 'A request with this idempotency key came in while an earlier one with the same key was still being worked on.',
+    remedy: 'Wait a moment and send the same request again: it gets the answer of the first one.',
+  },
+  'contact-point-blocked': {
+    cause: 'The tenant has put this value on its blocklist, because many people share it or it says nothing, such as "anonymous".',
+    remedy: 'Leave the contact point out, or take the value off the blocklist in the settings.',
+  },
+  'contact-point-invalid': {
+    cause: 'The value cannot be understood as an address on the channel it was given for.',
+    remedy: 'Correct the value that `errors` points to; phone numbers without a country need the default region of the settings.',
+  },
+  'contact-point-limit-reached': {
+    cause: 'The settings allow an end user only so many contact points on one channel.',
+    remedy: 'Detach one that is no longer used, or raise the limit of the channel in the settings.',
+  },
+  'contact-point-not-held': {
+    cause: 'The end user does not hold this contact point, now or any more.',
+    remedy: 'Look up who holds it with `POST /v1/contact-points/lookup` and address that end user.',
+  },
+  'contact-point-quarantined': {
+    cause: 'Its last holder lost it only lately, so whoever uses it now may be that person or a stranger with a recycled number.',
+    remedy: 'Verify the contact point and send it with `verified: true`, or wait until the quarantine of the settings is over.',
+  },
+  'contact-point-taken': {
+    cause: 'A contact point belongs to at most one end user unless it is shared, and somebody holds this one already.',
+    remedy: 'Use the end user in `holderId`; transfer the contact point when it changed hands, or share it when both use it.',
+  },
+  'contact-point-still-shared': {
+    cause: 'Several end users hold the contact point, so it cannot become the contact point of one alone.',
+    remedy: 'Detach it from all holders but one, then try again.',
+  },
+  'contact-point-unverified': {
+    cause: 'The settings allow only verified contact points to be attached on this channel.',
+    remedy: 'Verify that the person controls the address, and send it with `verified: true`.',
+  },
+  'end-user-deleted': {
+    cause: 'The end user was deleted, and nothing is changed on a deleted profile.',
+    remedy: 'Restore the end user first, or work with another one.',
+  },
+  'end-user-exists': {
+    cause: 'An end user with the same id was created before.',
+    remedy: 'Read the end user instead of creating it, or send a new idempotency key for a new one.',
+  },
+  'end-user-not-found': {
+    cause: 'The tenant of the API key has no end user with this id.',
+    remedy: 'Check the id and which tenant the key belongs to. Send `Kith-After` when the end user was created a moment ago.',
+  },
+  'idempotency-key-reused': {
+    cause: 'The idempotency key stands for another command that this client sent before.',
+    remedy: 'Use a new key for each new command, and an old one only to retry exactly the same request.',
+  },
+  'interaction-already-assigned': {
+    cause: 'Somebody has said already whose interaction this is.',
+    remedy: 'Read the timeline of the end user in `holderId` or list the open interactions anew; nothing is left to assign here.',
+  },
+  'interaction-not-found': {
+    cause: 'The tenant of the API key has no interaction with this id.',
+    remedy: 'Give the `interactionId` that was answered when the interaction was recorded, not the id of the other system.',
+  },
+  'key-not-found': {
+    cause: 'The tenant has no API key with this id.',
+    remedy: 'Give the `keyId`, the part of the key between the two underscores.',
+  },
+  'key-expiry-passed': {
+    cause: 'The key would let nobody in, because the moment it is to expire at has passed.',
+    remedy: 'Give an `expiresAt` in the future, or none; check the clock of the caller.',
+  },
+  'last-admin-key': {
+    cause: 'Without an admin key nobody of the tenant could make keys any more, so the last one stays.',
+    remedy: 'Make another admin key first, and revoke this one with it.',
+  },
+  'no-contact-point': {
+    cause: 'Everything given was blocked, withheld or unreadable, so nobody can be looked for.',
+    remedy: 'Give at least one usable contact point, or record the interaction, which is then kept as unidentified.',
+  },
+  'profile-limit-reached': {
+    cause: 'Tags, custom fields and the like are bounded for each profile, and this change would go beyond.',
+    remedy: 'Remove values that are no longer needed, then try again.',
+  },
+  'settings-invalid': {
+    cause: 'The settings are checked as a whole, and the change would leave a combination that makes no sense.',
+    remedy: 'Change together what belongs together; `detail` says what does not fit.',
+  },
+  'state-changed': {
+    cause: 'The request carried `If-Match`, and what it names was changed by somebody else in between.',
+    remedy: 'Read it again, decide whether the change still makes sense, and send it with the new `ETag`.',
+  },
+  'tenant-exists': {
+    cause: 'A tenant of this name was made before.',
+    remedy: 'Use the tenant that is there, or choose another name.',
+  },
+  'tenant-not-found': {
+    cause: 'This engine has no tenant of this name.',
+    remedy: 'Check the name against `GET /v1/tenants`, or make the tenant first.',
+  },
+  'webhook-limit-reached': {
+    cause: 'A tenant has a bounded number of webhooks, because each of them follows the whole log.',
+    remedy: 'Delete a webhook that is no longer used, or let one receiver hand events on.',
+  },
+  'webhook-not-found': {
+    cause: 'The tenant of the API key has no webhook with this id.',
+    remedy: 'List the webhooks and take an id from there; a deleted webhook does not come back.',
+  },
+  'webhook-target-refused': {
+    cause: 'The address is no HTTPS address or leads into a private network, where a webhook could be misused to reach inside.',
+    remedy: 'Give a public `https://` address. Who runs the engine may allow private targets by its configuration.',
+  },
+  'delivery-not-found': {
+    cause: 'No dead letter of this webhook has this position; it may have been replayed already.',
+    remedy: 'List the dead letters of the webhook and take a position from there.',
+  },
+  'too-contested': {
+    cause: 'Several writers changed the same contact points at the same moment, and this command lost every round.',
+    remedy: 'Send the same request again with the same idempotency key after the time in `Retry-After`.',
+  },
+  'request-malformed': {
+    cause: 'The body is empty, no JSON, no UTF-8 or of the wrong shape, or the path holds bytes that cannot be decoded.',
+    remedy: 'Check how the client builds the request; sending it again unchanged never helps.',
+  },
+  'request-invalid': {
+    cause: 'Fields, parameters or headers are missing, unknown or not of their form.',
+    remedy: 'Correct each place that `errors` names: a JSON pointer into the body, a parameter or a header.',
+  },
+  unauthenticated: {
+    cause: 'The API key is missing, misspelt, expired or revoked.',
+    remedy: 'Send a valid key as `Authorization: Bearer kith_…`; an admin of the tenant can make a new one.',
+  },
+  'not-allowed': {
+    cause: 'Each route is open to certain roles, and the role of this API key is not among them.',
+    remedy: 'Use a key with one of the roles that `detail` names.',
+  },
+  'route-not-found': {
+    cause: 'The path or the method is not one that this version of Kith serves.',
+    remedy: 'Compare the request with `/docs`.',
+  },
+  'contact-point-unknown': {
+    cause: 'Nobody holds this contact point, now or at the moment asked for.',
+    remedy: 'Nothing is wrong: it is free. Send `Kith-After` when it was attached a moment ago.',
+  },
+  'projection-not-found': {
+    cause: 'Projections have fixed names, and this is none of them.',
+    remedy: 'Take a name from `GET /v1/operations/projections`.',
+  },
+  'problem-not-found': {
+    cause: 'Problem codes are fixed, and this is none of them.',
+    remedy: 'Take a code from `/problems`.',
+  },
+  'rate-limited': {
+    cause: 'Each API key may send so many requests a second, and this one has sent more.',
+    remedy: 'Wait for the time in `Retry-After`. Send many interactions or commands as one stream instead of one request each.',
+  },
+  'rebuild-in-progress': {
+    cause: 'A rebuild was started before and has not ended.',
+    remedy: 'Follow it with `GET /v1/operations/projections`; start another one after it has ended.',
+  },
+  'line-too-long': {
+    cause: 'A line of an NDJSON stream has more bytes than any item can have; often the line ends were lost.',
+    remedy: 'Send one JSON object a line, each ended by a line feed. The other lines of the stream were handled.',
+  },
+  'body-too-large': {
+    cause: 'Bodies are bounded, and so is what one event can hold.',
+    remedy: 'Send less at once: fewer items in an array, or a stream of lines.',
+  },
+  'path-too-long': {
+    cause: 'A part of the path has more characters than any id or address can have.',
+    remedy: 'Check how the client builds the path; long addresses are looked up with `POST /v1/contact-points/lookup`.',
+  },
+  'media-type-unsupported': {
+    cause: 'The Content-Type of the body is not one that this route takes.',
+    remedy: 'Send JSON as `application/json`; the routes for streams also take `application/x-ndjson`.',
+  },
+  'read-models-behind': {
+    cause: 'The request carried `Kith-After`, and the read models did not reach that position in time.',
+    remedy: 'Try again after the time in `Retry-After`, or ask without `Kith-After`. If it stays so, see `/health/ready`.',
+  },
+  'storage-unavailable': {
+    cause: 'The disk is full or the storage does not answer. Nothing of the request was stored.',
+    remedy: 'Send the same request again after the time in `Retry-After`; who runs the engine finds the reason in its log.',
+  },
+  'outcome-unknown': {
+    cause: 'The storage took the write and did not answer in time, so nobody knows yet whether it is stored.',
+    remedy: 'Send the same request again with the same idempotency key: it is carried out at most once, and answered.',
+  },
+  overloaded: {
+    cause: 'More requests are waiting than can be answered in time; this one was refused before anything of it was done.',
+    remedy: 'Send it again after the time in `Retry-After`, with growing pauses.',
+  },
+  stopping: {
+    cause: 'The engine was told to stop and lets nobody in any more.',
+    remedy: 'Send the request again after the time in `Retry-After`, to another instance or when this one is back.',
+  },
+  'internal-error': {
+    cause: 'The engine met an error that it did not foresee.',
+    remedy: 'Tell who runs the engine: its log says where. Retry a write only with its idempotency key.',
+  },
+};

@@ -1,0 +1,114 @@
+import { ActorAnswer } from './events.dto';
+
+/** The new end user's id. */
+export class CreatedEndUserAnswer {
+  /** @example '01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11' */
+  id: string;
+  /** The same: a new end user was merged with nobody. */
+  canonicalId: string;
+}
+
+/** A contact point of an end user. */
+export class OwnContactPointAnswer {
+  channel: string;
+  scope: string;
+  /** As it was first given. */
+  value: string;
+  /** Normalised. */
+  key: string;
+  verified: boolean;
+  /** The one to use on its channel. */
+  primary: boolean;
+  /** The profile of the cluster that holds it. */
+  endUserId: string;
+  since: string;
+}
+
+/** An organization that an end user belongs to. */
+export class MembershipAnswer {
+  id: string;
+  name: string;
+  default: boolean;
+  reason: string;
+}
+
+/** An end user, shown as the golden profile of its cluster. */
+export class EndUserAnswer {
+  /** The id asked for. */
+  id: string;
+  canonicalId: string;
+  status: 'active' | 'suspended' | 'merged' | 'deleted' | 'erased';
+  name: string | null;
+  locale: string | null;
+  timeZone: string | null;
+  origin: 'contacted' | 'agent' | 'import' | 'api';
+  tags: string[];
+  details: string | null;
+  notes: string | null;
+  fields: Record<string, string | number | boolean>;
+  contactPoints: OwnContactPointAnswer[];
+  organizations: MembershipAnswer[];
+  mergedFrom: string[];
+  /** For each value that is known, the profile it comes from. */
+  sources: Record<string, string>;
+  createdAt: string;
+  updatedAt: string;
+  lastInteractionAt: string | null;
+  /** Of the last event on the profile's own stream. */
+  revision: number;
+}
+
+/** A contact point as it is attached now. */
+export class AttachedContactPointAnswer {
+  endUserId: string;
+  channel: string;
+  scope: string;
+  key: string;
+  verified: boolean;
+}
+
+/** Something that happened with an end user. Members that do not apply are null. */
+export class TimelineEntryAnswer {
+  kind:
+    | 'interaction'
+    | 'created'
+    | 'contact-point-attached'
+    | 'contact-point-verified'
+    | 'contact-point-released'
+    | 'primary-chosen'
+    | 'changed'
+    | 'tagged'
+    | 'untagged'
+    | 'noted'
+    | 'suspended'
+    | 'reinstated'
+    | 'deleted'
+    | 'restored';
+  occurredAt: string;
+  interactionId: string | null;
+  source: string | null;
+  channel: string | null;
+  /** The address it came by or is about. */
+  key: string | null;
+  via: string | null;
+  direction: 'inbound' | 'outbound' | null;
+  ticketId: string | null;
+  /** Of the interaction, or the text of a note. */
+  summary: string | null;
+  /** The tags that were put on or taken off, or what was changed, such as `name` or `fields.plan`. */
+  what: string[] | null;
+  outcome: string | null;
+  /** Why a contact point was released. */
+  cause: string | null;
+  reason: string | null;
+  actor: ActorAnswer;
+  /** For whom the actor did it, as it said. */
+  onBehalfOf: string | null;
+}
+
+/** A page of a timeline, the latest first. */
+export class TimelineAnswer {
+  items: TimelineEntryAnswer[];
+  /** Give it as `cursor` to read on; null on the last page. */
+  nextCursor: string | null;
+}

@@ -1,0 +1,116 @@
+import type { ChangedEndUserAnswer, RestoreEndUserAnswer } from '@kith/application';
+import { DeleteEndUser, ReinstateEndUser, RestoreEndUser, SuspendEndUser } from '@kith/domain';
+import { Body, Controller, Delete, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Writers } from '../access';
+import { noFields, validatedOrEmpty } from '../empty-body';
+import { conditionalContext, IfMatch } from '../if-match';
+import { Idempotent, Problems } from '../openapi';
+import { parameters } from '../queries';
+import { Writes } from '../writes';
+import { ChangedAnswer, RestoredAnswer } from './end-user-changes.dto';
+import { changedAnswer, endUserIdOf } from './end-user-ids';
+import { ReasonDto } from './end-users.dto';
+
+/** What becomes of an end user: suspended and back, deleted and back. */
+@ApiTags('end users')
+@Controller('v1/end-users/:id')
+export class EndUserLifecycleController {
+  constructor(@Inject(Writes) private readonly writes: Writes) {}
+
+  @ApiOperation({
+    summary: 'Suspend an end user',
+    description: 'Contacts are matched as before, and the answers say that the end user is suspended. The body can be left out.',
+  })
+  @ApiParam({ name: 'id' })
+  @ApiBody({ type: ReasonDto, required: false })
+  @ApiOkResponse({ type: ChangedAnswer, description: 'Suspended, now or before. `ETag` tells the new state when it changed.' })
+  @Idempotent()
+  @IfMatch()
+  @Problems('request-invalid', 'end-user-not-found', 'end-user-deleted', 'state-changed')
+  @Writers()
+  @Post('suspend')
+  @HttpCode(200)
+  async suspend(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id') id: string,
+    @Body(validatedOrEmpty) { reason }: ReasonDto,
+  ): Promise<ChangedAnswer> {
+    parameters(request);
+    const endUserId = endUserIdOf(id);
+    const command = new SuspendEndUser(conditionalContext(request, endUserId), endUserId, reason ?? undefined);
+    return changedAnswer(reply, await this.writes.take<ChangedEndUserAnswer>(reply, command));
+  }
+
+  @ApiOperation({ summary: 'Reinstate an end user', description: 'Ends a suspension. The body can be left out.' })
+  @ApiParam({ name: 'id' })
+  @ApiBody({ type: ReasonDto, required: false })
+  @ApiOkResponse({ type: ChangedAnswer, description: 'Active, now or before. `ETag` tells the new state when it changed.' })
+  @Idempotent()
+  @IfMatch()
+  @Problems('request-invalid', 'end-user-not-found', 'end-user-deleted', 'state-changed')
+  @Writers()
+  @Post('reinstate')
+  @HttpCode(200)
+  async reinstate(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id') id: string,
+    @Body(validatedOrEmpty) { reason }: ReasonDto,
+  ): Promise<ChangedAnswer> {
+    parameters(request);
+    const endUserId = endUserIdOf(id);
+    const command = new ReinstateEndUser(conditionalContext(request, endUserId), endUserId, reason ?? undefined);
+    return changedAnswer(reply, await this.writes.take<ChangedEndUserAnswer>(reply, command));
+  }
+
+  @ApiOperation({
+    summary: 'Delete an end user',
+    description:
+      'Hides them: lookups and resolution no longer find them, and their contact points are given back, free for others. Nothing is erased: `restore` brings them back, and an erasure is another request.',
+  })
+  @ApiParam({ name: 'id' })
+  @ApiNoContentResponse({ description: 'Deleted, now or before.' })
+  @Idempotent()
+  @IfMatch()
+  @Problems('request-invalid', 'end-user-not-found', 'state-changed')
+  @Writers()
+  @Delete()
+  @HttpCode(204)
+  async delete(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('id') id: string): Promise<void> {
+    parameters(request);
+    noFields(request);
+    const endUserId = endUserIdOf(id);
+    await this.writes.take<ChangedEndUserAnswer>(reply, new DeleteEndUser(conditionalContext(request, endUserId), endUserId));
+  }
+
+  @ApiOperation({
+    summary: 'Restore a deleted end user',
+    description:
+      'As they were before, suspended if they were. The contact points that the deletion took come back while they are free; those that somebody else has by now stay there and are listed. The body can be left out.',
+  })
+  @ApiParam({ name: 'id' })
+  @ApiBody({ type: ReasonDto, required: false })
+  @ApiOkResponse({ type: RestoredAnswer, description: 'There again, now or before.' })
+  @Idempotent()
+  @IfMatch()
+  @Problems('request-invalid', 'end-user-not-found', 'state-changed')
+  @Writers()
+  @Post('restore')
+  @HttpCode(200)
+  async restore(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('id') id: string,
+    @Body(validatedOrEmpty) { reason }: ReasonDto,
+  ): Promise<RestoredAnswer> {
+    parameters(request);
+    const endUserId = endUserIdOf(id);
+    const command = new RestoreEndUser(conditionalContext(request, endUserId), endUserId, reason ?? undefined);
+    // No ETag: contact points that come back after it would make it stale at once.
+    const { restored, taken, complete } = await this.writes.take<RestoreEndUserAnswer>(reply, command);
+    return { id: endUserId, canonicalId: endUserId, restored: [...restored], taken: [...taken], complete };
+  }
+}
