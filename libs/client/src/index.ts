@@ -1,0 +1,16 @@
+export { Keys, Tenants } from './access';
+export { Commands } from './commands';
+export { ContactPoints } from './contact-points';
+export { type EndUserFilter, EndUsers } from './end-users';
+export { type EventFilter, Events } from './events';
+export { Interactions } from './interactions';
+export { Kith, type KithOptions } from './kith';
+export type { StreamOptions } from './line-stream';
+export { Operations } from './operations';
+export type { Listed, Page } from './pages';
+export { KithProblem, KithUnreachable } from './problem';
+export type { Patience } from './retrying';
+export type { components, operations, paths } from './schema';
+export { TenantSettings } from './settings';
+export type * from './types';
+export { Webhooks } from './webhooks';

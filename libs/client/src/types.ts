@@ -1,0 +1,83 @@
+import type { components, paths } from './schema';
+
+type Schemas = components['schemas'];
+
+/** A customer, shown as the golden profile of its cluster. */
+export type EndUser = Schemas['EndUserAnswer'];
+/** What an end user is created from. */
+export type NewEndUser = Schemas['CreateEndUserDto'];
+/** What changes of a profile: null takes a value away, what is left out stays. */
+export type EndUserChange = Schemas['ChangeEndUserDto'];
+/** One address on one channel, with what is known of it. */
+export type ContactPoint = Schemas['ContactPointDto'];
+/** One address on one channel, by the value that people write. */
+export type NamedPoint = Schemas['NamedPointDto'];
+/** A contact point as it is attached now. */
+export type AttachedContactPoint = Schemas['AttachedContactPointAnswer'];
+/** Who is behind a contact point. */
+export type Holders = Schemas['HoldersAnswer'];
+/** Something that happened with an end user. */
+export type TimelineEntry = Schemas['TimelineEntryAnswer'];
+/** One thing that happened on a channel: a mail, a call, a message. */
+export type Interaction = Schemas['InteractionDto'];
+/** Who it is, and why. */
+export type Resolution = Schemas['ResolutionAnswerDto'];
+/** An item that was refused; the other items of its stream were handled. */
+export type RefusedItem = Schemas['RefusedItemAnswer'];
+/** What one interaction of a stream is answered. */
+export type InteractionAnswer = Resolution | RefusedItem;
+/** An interaction that waits for somebody to say whose it is. */
+export type OpenInteraction = Schemas['OpenInteractionAnswer'];
+/** A fact of the log. */
+export type KithEvent = Schemas['FedEventAnswer'];
+/** The rules of the tenant. */
+export type Settings = Schemas['SettingsAnswerDto'];
+/** The settings to change; those left out stay as they are. */
+export type SettingsChange = Schemas['ChangeSettingsDto'];
+/** One change of the settings, with who made it. */
+export type SettingsVersion = Schemas['SettingsVersionAnswer'];
+/** A key that was made; it is shown this once. */
+export type IssuedKey = Schemas['IssuedKeyAnswer'];
+/** An end user as a list shows it. */
+export type ListedEndUser = Schemas['ListedEndUserAnswer'];
+/** A key, without what lets in. */
+export type ApiKey = Schemas['KeyAnswer'];
+/** A tenant of the engine. */
+export type Tenant = Schemas['TenantAnswer'];
+/** A webhook, and how its deliveries are. */
+export type Webhook = Schemas['WebhookAnswer'];
+/** One command of a stream. */
+export type Command = Exclude<paths['/v1/commands']['post']['requestBody']['content']['application/json'], readonly unknown[]>;
+/** What one command of a stream is answered. */
+export type CommandAnswer = Schemas['CommandAnswer'];
+/** How a projection is. */
+export type Projection = Schemas['ProjectionHealth'];
+/** Any refusal or failure, as it is answered (RFC 9457). */
+export type Problem = Schemas['ProblemAnswer'];
+/** The codes that this version of the client knows; a newer engine may have more. */
+export type ProblemCode = Problem['code'];
+
+/** The answer of a write, with where it ended: give `position` to {@link Kith.after}. Null when everything was so already. */
+export type Written<T extends object = object> = T & { readonly position: string | null };
+
+/** What was read, with its version for `ifMatch`. */
+export type Versioned<T extends object> = T & { readonly etag: string | null };
+
+/** What every write takes beside its content. */
+export interface WriteOptions {
+  /** Makes a retry of a later process the same command; made anew for each call when absent. 1 to 255 visible ASCII characters. */
+  readonly idempotencyKey?: string;
+  /** Ends the waiting; what was sent may have been stored. */
+  readonly signal?: AbortSignal;
+}
+
+/** What writes take that can depend on what the caller saw. */
+export interface ConditionalWriteOptions extends WriteOptions {
+  /** `etag` of what was read: refused with `state-changed` when it has changed since. */
+  readonly ifMatch?: string;
+}
+
+/** What every read takes beside its question. */
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+}
