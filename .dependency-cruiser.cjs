@@ -57,6 +57,12 @@ module.exports = {
       { path: '^libs/adapters/src/([^/]+)/' },
       { path: '^libs/adapters/src/[^/]+/', pathNot: '^libs/adapters/src/$1/' },
     ),
+    only(
+      'client-is-published-alone',
+      'The client imports itself and the packages that its own package.json names.',
+      lib('client'),
+      npm('openapi-fetch', 'openapi-typescript-helpers', 'eventsource-parser'),
+    ),
     never('config-and-client-stand-alone', 'They import nothing of Kith.', { path: '^libs/(config|client)/' }, { path: '^libs/', pathNot: '^libs/$1/' }),
     never(
       'front-doors',

@@ -13,6 +13,7 @@ const esmOnly = [
   'cookie',
   'content-disposition',
   'kysely',
+  'eventsource-parser',
 ];
 
 const swc = (parser) => [

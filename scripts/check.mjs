@@ -1,4 +1,4 @@
-// node scripts/check.mjs [--write] [format|lint|types|imports]…: each check named, or all of them; every one runs, whatever the others find.
+// node scripts/check.mjs [--write] [format|lint|types|imports|client]…: each check named, or all of them; every one runs, whatever the others find.
 // With --write, what can be mended without a thought is mended: layout, order of imports.
 import { join } from 'node:path';
 import { exitLike, runChild } from './child.mjs';
@@ -9,6 +9,7 @@ const checks = {
   lint: ['eslint/bin/eslint.js', '--max-warnings=0', '--no-error-on-unmatched-pattern', 'apps', 'libs', 'test'],
   types: ['typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'],
   imports: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'test'],
+  client: ['../scripts/client.mjs', '--check'],
 };
 
 const write = process.argv.includes('--write');

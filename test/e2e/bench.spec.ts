@@ -37,7 +37,10 @@ describe('the benchmarks', () => {
     ['lookup', ['lookup-nest', 'lookup-fastify']],
     ['known-contact', ['known-contact']],
     ['first-contact', ['first-contact']],
+    ['stream', ['stream']],
+    ['single', ['single', 'single-p99']],
     ['rebuild', ['rebuild']],
+    ['feed', ['feed', 'feed-personal']],
   ])(
     '%s lets both sides do the same work and prints one line of JSON for each figure',
     async (name, figures) => {
@@ -72,6 +75,16 @@ describe('the benchmarks', () => {
     const [line, ...more] = await tiny('memory');
     expect(more).toEqual([]);
     expect(line).toMatchObject({ name: 'memory', ratio: expect.any(Number), reach: 150, detail: { unit: 'MiB', sameWork: true } });
+    expect(readdirSync(scratch)).toEqual([]);
+  }, 300_000);
+
+  it('search finds people in both stores, and tells the slowest of a hundred searches in milliseconds', async () => {
+    const [line, ...more] = await tiny('search');
+    expect(more).toEqual([]);
+    const waits = { p50Ms: expect.any(Number), p99Ms: expect.any(Number), maxMs: expect.any(Number) };
+    expect(line).toMatchObject({ name: 'search', ratio: expect.any(Number), reach: 30 });
+    expect(line.detail).toMatchObject({ large: waits, small: waits, timesSmall: expect.any(Number), endUsers: { large: 150, small: 15 }, searches: 2000 });
+    expect(line.detail.found).toBeGreaterThan(2000);
     expect(readdirSync(scratch)).toEqual([]);
   }, 300_000);
 

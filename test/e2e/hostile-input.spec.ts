@@ -26,7 +26,9 @@ const refused: readonly (readonly [what: string, sent: { path: string; body?: un
   ['an object where a list belongs', person({ contactPoints: { 0: {} } }), '/contactPoints'],
   ['a list where an object belongs', person({ contactPoints: [[]] }), '/contactPoints'],
   ['null in a list of objects', person({ contactPoints: [null] }), '/contactPoints'],
-  ['an object where a text belongs', person({ name: { toString: 'x' } }), '/name'],
+  ['an object where a text belongs', person({ name: { first: 'x' } }), '/name'],
+  ['a name that every object has', person({ name: { toString: 'x' } }), '/name/toString'],
+  ['a field that every object has', person({ hasOwnProperty: 1 }), '/hasOwnProperty'],
   ['an e-mail address of 100 KB', point({ value: `${long}@example.org` }), '/contactPoints/0/value'],
   ['a name of 100 KB', person({ name: long }), '/name'],
   [

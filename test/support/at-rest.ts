@@ -1,6 +1,23 @@
 import { SqliteEventStore } from '@kith/adapters';
 import { type StoredEvent, withoutPersonal } from '@kith/application';
 import { contactPoint, endUser, idInStream, interaction, mayHold } from '@kith/domain';
+import type { RunningEngine } from './running-engine';
+
+/** Waits until the reactors of a running engine have seen every event, and added none. @throws Error when they do not get there */
+export async function reactorsAtRest(engine: RunningEngine): Promise<void> {
+  let before = '';
+  for (let left = 400; left > 0; left--) {
+    const { eventStore, reactors } = (await engine.get('/health/ready', { key: null })).body as {
+      eventStore: { head: string };
+      reactors: readonly { position: string }[];
+    };
+    const seen = reactors.length > 0 && reactors.every(({ position }) => BigInt(position) >= BigInt(eventStore.head));
+    if (seen && eventStore.head === before) return;
+    before = eventStore.head;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the reactors do not come to rest');
+}
 
 /** The whole log of a stopped engine. */
 export async function wholeLog(folder: string): Promise<readonly StoredEvent[]> {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { DescribedAnswers, type OpenApi } from './described-answers';
 
 /** The compiled engine: what customers run. */
 const program = join(
@@ -35,6 +36,8 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>;
   /** The admin key of tenant `default` when absent; null sends none. */
   readonly key?: string | null;
+  /** False for an answer that no route gives: its form is not held against the OpenAPI document. */
+  readonly described?: boolean;
 }
 
 export interface EngineOptions {
@@ -43,13 +46,17 @@ export interface EngineOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** An engine in a process of its own, over real HTTP. */
+/** What all engines of this build say of their answers; read from the first one that can tell. */
+let described: DescribedAnswers | undefined;
+
+/** An engine in a process of its own, over real HTTP. Every answer is held against its OpenAPI document. */
 export class RunningEngine {
   /** Everything it wrote, line by line. */
   readonly lines: string[] = [];
   readonly errors: string[] = [];
   url = '';
   key = '';
+  private readonly undescribed: string[] = [];
 
   private constructor(
     readonly process: ChildProcess,
@@ -61,6 +68,7 @@ export class RunningEngine {
     const engine = new RunningEngine(launch(folder, settings), folder);
     await engine.listening();
     engine.key = settings.KITH_ADMIN_KEY ?? engine.key;
+    described ??= new DescribedAnswers((await (await fetch(`${engine.url}/openapi.json`)).json()) as OpenApi);
     return engine;
   }
 
@@ -72,7 +80,7 @@ export class RunningEngine {
     return { code, errors: engine.errors.join('\n') };
   }
 
-  async call(method: string, path: string, { body, raw, headers = {}, key = this.key }: Call = {}): Promise<Answer> {
+  async call(method: string, path: string, { body, raw, headers = {}, key = this.key, described: check = true }: Call = {}): Promise<Answer> {
     const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await fetch(this.url + path, {
       method,
@@ -80,6 +88,7 @@ export class RunningEngine {
       headers: { ...(content !== undefined && { 'content-type': 'application/json' }), ...(key !== null && { authorization: `Bearer ${key}` }), ...headers },
     });
     const text = await response.text();
+    if (check) this.assertDescribed(method, path, response, text);
     return { status: response.status, headers: response.headers, text, body: json(text) };
   }
 
@@ -88,6 +97,13 @@ export class RunningEngine {
   }
   post(path: string, body: unknown, call?: Call): Promise<Answer> {
     return this.call('POST', path, { body, ...call });
+  }
+
+  patch(path: string, body: unknown, call?: Call): Promise<Answer> {
+    return this.call('PATCH', path, { body, ...call });
+  }
+  delete(path: string, call?: Call): Promise<Answer> {
+    return this.call('DELETE', path, call);
   }
 
   /** Makes a key of the role for a client of the same name. */
@@ -117,10 +133,19 @@ export class RunningEngine {
     return (await closed)[0];
   }
 
-  /** Ends it and removes its data. */
+  /** Ends it and removes its data. @throws Error with the answers that were not as described, should nobody have looked at the first throw */
   async discard(): Promise<void> {
     await this.stop('SIGKILL');
     rmSync(this.folder, { recursive: true, force: true });
+    if (this.undescribed.length > 0) throw new Error(this.undescribed.join('\n'));
+  }
+
+  /** @throws Error when the OpenAPI document does not describe the answer */
+  assertDescribed(method: string, path: string, { status, headers }: Pick<Response, 'status' | 'headers'>, text: string): void {
+    const mismatch = described?.mismatch({ method, path, status, contentType: headers.get('content-type'), text });
+    if (mismatch === undefined) return;
+    this.undescribed.push(mismatch);
+    throw new Error(mismatch);
   }
 
   private listen(): void {
@@ -155,7 +180,7 @@ export const scratchFolder = (): string => mkdtempSync(join(tmpdir(), 'kith-e2e-
 
 /** Settings of whoever runs the tests must not reach the engine that is tested. */
 function launch(folder: string, settings: Readonly<Record<string, string>>): ChildProcess {
-  const env = { PATH: '/usr/bin:/bin', KITH_PORT: '0', KITH_DATA: folder, KITH_LOG_LEVEL: 'debug', ...settings };
+  const env = { PATH: '/usr/bin:/bin', KITH_PORT: '0', KITH_DATA: folder, KITH_LOG_LEVEL: 'debug', KITH_RATE_LIMIT: '0', ...settings };
   return spawn(process.execPath, [program], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

@@ -8,7 +8,7 @@ import { KeyVault } from './key-vault';
  * HMAC-SHA-256 over RFC 8785 JSON. Arrays of strings and small integers are in that form as `JSON.stringify` writes them.
  */
 export class TenantIdentifiers {
-  private readonly subkeys: Readonly<Record<'contactPoint' | 'interaction' | 'command' | 'endUser' | 'payload' | 'apiKey', KeyObject>>;
+  private readonly subkeys: Readonly<Record<'contactPoint' | 'interaction' | 'command' | 'endUser' | 'payload' | 'apiKey' | 'webhook', KeyObject>>;
 
   constructor(secret: Buffer) {
     // As key objects: a MAC under raw bytes takes seven times as long.
@@ -20,6 +20,7 @@ export class TenantIdentifiers {
       endUser: subkey('endUser'),
       payload: subkey('payload'),
       apiKey: subkey('apiKey'),
+      webhook: subkey('webhook'),
     };
   }
 
@@ -52,6 +53,16 @@ export class TenantIdentifiers {
   apiKey(commandId: string): { keyId: string; secret: string } {
     const keyId = this.mac('apiKey', ['keyId', 1, commandId]).toString('hex', 0, 8);
     return { keyId, secret: this.mac('apiKey', ['secret', 1, commandId]).toString('base64url') };
+  }
+
+  /** Id of the webhook that a command creates (UUIDv8). */
+  webhook(commandId: string): string {
+    return uuidV8(this.mac('webhook', ['webhook', 1, commandId]));
+  }
+
+  /** The secret that a command gives a webhook: 256 bits, as Standard Webhooks writes them. */
+  webhookSecret(commandId: string): string {
+    return `whsec_${this.mac('webhook', ['secret', 1, commandId]).toString('base64')}`;
   }
 
   /** What tells one payload from another without storing it. `canonical` is its RFC 8785 JSON. */

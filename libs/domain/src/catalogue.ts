@@ -5,9 +5,10 @@ import type { EventDefinitions } from './event';
 import { type InteractionEvent, interactionEvents } from './interaction/interaction.events';
 import { type SettingsEvent, settingsEvents } from './settings/settings.events';
 import { type TenantEvent, tenantEvents } from './tenant/tenant';
+import { type WebhookEvent, webhookEvents } from './webhook/webhook.events';
 
 /** Every event that can be in the log. */
-export type DomainEvent = ApiKeyEvent | ContactPointEvent | EndUserEvent | InteractionEvent | SettingsEvent | TenantEvent;
+export type DomainEvent = ApiKeyEvent | ContactPointEvent | EndUserEvent | InteractionEvent | SettingsEvent | TenantEvent | WebhookEvent;
 
 /** How each of them is stored. A type that is not here stops whoever reads it. */
 export const eventCatalogue: EventDefinitions = {
@@ -17,4 +18,5 @@ export const eventCatalogue: EventDefinitions = {
   ...interactionEvents,
   ...settingsEvents,
   ...tenantEvents,
+  ...webhookEvents,
 };

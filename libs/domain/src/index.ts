@@ -21,3 +21,6 @@ export * from './settings/settings.commands';
 export * from './settings/settings.events';
 export * from './stream';
 export * from './tenant/tenant';
+export * from './webhook/webhook';
+export * from './webhook/webhook.commands';
+export * from './webhook/webhook.events';

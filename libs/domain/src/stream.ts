@@ -8,6 +8,7 @@ export const streamOf = {
   interaction: (tenant: string, digest: string) => `interaction-${tenant}.${digest}`,
   settings: (tenant: string) => `settings-${tenant}`,
   tenant: (tenant: string) => `tenant-${tenant}`,
+  webhook: (tenant: string, webhookId: string) => `webhook-${tenant}.${webhookId}`,
   apiKey: (keyId: string) => `apiKey-${keyId}`,
 } as const;
 

@@ -32,6 +32,20 @@ export function reading(makeFixture: MakeEventStoreFixture): void {
     expect((await store.readAll({ after: 0n, limit: 10 })).events).toEqual(read);
   });
 
+  it('gives the same stretch as texts, which are the JSON of what it gives otherwise', async () => {
+    for (const [n, data] of Object.values(awkward).entries())
+      await store.append(`thing-acme.${n}`, -1, [newEvent(n % 2 ? 'ThingHappened' : 'ThingEnded', data)]);
+    for (const options of [
+      { after: 0n, limit: 100 },
+      { after: 1n, limit: 2 },
+      { after: 0n, limit: 100, types: ['ThingEnded'] },
+    ]) {
+      const { events, ...page } = await store.readAll(options);
+      const texts = events.map((event) => ({ ...event, data: JSON.stringify(event.data), metadata: JSON.stringify(event.metadata) }));
+      for (const client of [store, await fixture.connect()]) expect(await client.readTexts(options)).toEqual({ ...page, events: texts });
+    }
+  });
+
   it.each(Object.entries(awkward))('keeps %s exactly as JSON has them', async (_, data) => {
     const event = newEvent('ThingHappened', data);
     await store.append('thing-acme.1', -1, [event]);

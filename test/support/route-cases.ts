@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import type { Answer, RunningEngine } from './running-engine';
+
+/** A request that its route carries out, on things that were made for it. */
+export interface RouteCase {
+  readonly path: string;
+  readonly body?: unknown;
+  /** The key it needs, when an admin's does not do. */
+  readonly key?: string;
+}
+
+/** Makes things of one tenant for cases to work on. All texts hold the tenant's token, so that it is seen wherever they come up. */
+export class Subjects {
+  constructor(
+    readonly engine: RunningEngine,
+    readonly key: string,
+    /** Stands in every name, address, tag and note of the tenant. */
+    readonly token: string,
+    readonly operatorKey: string,
+  ) {}
+
+  async post(path: string, body: unknown): Promise<Answer> {
+    const answer = await this.engine.post(path, body, { key: this.key });
+    if (answer.status >= 300) throw new Error(`${path} answered ${answer.status}: ${answer.text}`);
+    return answer;
+  }
+  /** An address that nobody has. */
+  email = (): string => `${this.token}-${randomUUID()}@example.org`;
+  point = () => ({ channel: 'email', value: this.email() });
+
+  async endUser(...contactPoints: object[]): Promise<string> {
+    return (await this.post('/v1/end-users', { name: `${this.token} name`, tags: [this.token], contactPoints })).body.id;
+  }
+  /** An end user, and the path of a contact point that it holds. */
+  async holder(): Promise<{ id: string; at: string; point: { channel: string; value: string } }> {
+    const point = this.point();
+    const id = await this.endUser(point);
+    return { id, point, at: `/v1/end-users/${id}/contact-points/email/${encodeURIComponent(point.value)}` };
+  }
+  /** Path of an end user; what is done before is done. */
+  async path(...done: readonly string[]): Promise<string> {
+    const path = `/v1/end-users/${await this.endUser()}`;
+    for (const one of done) {
+      const { status } = await (one === 'DELETE'
+        ? this.engine.call('DELETE', path, { key: this.key })
+        : this.engine.post(`${path}/${one}`, {}, { key: this.key }));
+      if (status >= 300) throw new Error(`${one} of ${path} answered ${status}`);
+    }
+    return path;
+  }
+  async openInteraction(): Promise<string> {
+    return (await this.post('/v1/interactions', { ...this.interaction(), contactPoints: [] })).body.interactionId;
+  }
+  interaction = () => ({ source: this.token, id: randomUUID(), channel: 'email', summary: `${this.token} summary`, contactPoints: [this.point()] });
+  async webhook(): Promise<string> {
+    return `/v1/webhooks/${(await this.post('/v1/webhooks', this.newWebhook())).body.id}`;
+  }
+  /** Nobody listens there; needs an engine that lets private targets be. */
+  newWebhook = () => ({ url: `http://127.0.0.1:9/${this.token}/${randomUUID()}`, description: `${this.token} hook` });
+  newKey = () => ({ role: 'service', clientName: `${this.token}-${randomUUID().slice(0, 8)}` });
+  async keyId(): Promise<string> {
+    return (await this.post('/v1/keys', this.newKey())).body.keyId;
+  }
+}
+
+type MakeCase = (subjects: Subjects) => RouteCase | Promise<RouteCase>;
+
+/** One case of every write: a route without a line here fails the specs that go through the document. */
+export const writeCases: Readonly<Record<string, MakeCase>> = {
+  'POST /v1/keys': (of) => ({ path: '/v1/keys', body: of.newKey() }),
+  'DELETE /v1/keys/{keyId}': async (of) => ({ path: `/v1/keys/${await of.keyId()}` }),
+  'POST /v1/tenants': ({ operatorKey }) => ({ path: '/v1/tenants', body: { tenant: `t_${randomUUID().slice(0, 8)}` }, key: operatorKey }),
+  'POST /v1/commands': async (of) => ({
+    path: '/v1/commands',
+    body: { type: 'NoteEndUser', data: { endUserId: await of.endUser(), note: `${of.token} note` } },
+  }),
+  'POST /v1/end-users': (of) => ({ path: '/v1/end-users', body: { name: `${of.token} name`, contactPoints: [of.point()] } }),
+  'PATCH /v1/end-users/{id}': async (of) => ({ path: await of.path(), body: { details: `${of.token} details` } }),
+  'DELETE /v1/end-users/{id}': async (of) => ({ path: await of.path() }),
+  'POST /v1/end-users/{id}/suspend': async (of) => ({ path: `${await of.path()}/suspend`, body: { reason: `${of.token} reason` } }),
+  'POST /v1/end-users/{id}/reinstate': async (of) => ({ path: `${await of.path('suspend')}/reinstate`, body: { reason: `${of.token} reason` } }),
+  'POST /v1/end-users/{id}/restore': async (of) => ({ path: `${await of.path('DELETE')}/restore`, body: { reason: `${of.token} reason` } }),
+  'POST /v1/end-users/{id}/tags': async (of) => ({ path: `${await of.path()}/tags`, body: { tags: [`${of.token} tag`] } }),
+  'DELETE /v1/end-users/{id}/tags/{tag}': async (of) => ({ path: `${await of.path()}/tags/${of.token}` }),
+  'POST /v1/end-users/{id}/notes': async (of) => ({ path: `${await of.path()}/notes`, body: { note: `${of.token} note` } }),
+  'POST /v1/end-users/{id}/contact-points': async (of) => ({ path: `${await of.path()}/contact-points`, body: of.point() }),
+  'DELETE /v1/end-users/{id}/contact-points/{channel}/{value}': async (of) => ({ path: (await of.holder()).at }),
+  'POST /v1/end-users/{id}/contact-points/{channel}/{value}/verify': async (of) => ({ path: `${(await of.holder()).at}/verify` }),
+  'POST /v1/end-users/{id}/contact-points/{channel}/{value}/primary': async (of) => ({ path: `${(await of.holder()).at}/primary` }),
+  'POST /v1/end-users/{id}/contact-points/{channel}/{value}/transfer': async (of) => ({
+    path: `${(await of.holder()).at}/transfer`,
+    body: { toEndUserId: await of.endUser(), cause: 'reassigned' },
+  }),
+  'POST /v1/interactions': (of) => ({ path: '/v1/interactions', body: of.interaction() }),
+  'POST /v1/resolve': (of) => ({ path: '/v1/resolve', body: { contactPoints: [of.point()], create: true, profile: { name: `${of.token} name` } } }),
+  'POST /v1/interactions/{id}/assign': async (of) => ({
+    path: `/v1/interactions/${await of.openInteraction()}/assign`,
+    body: { endUserId: await of.endUser() },
+  }),
+  'PATCH /v1/settings': (of) => ({ path: '/v1/settings', body: { blocklist: [{ channel: null, value: `${of.token}-${randomUUID()}` }] } }),
+  'POST /v1/contact-points/share': async (of) => ({ path: '/v1/contact-points/share', body: (await of.holder()).point }),
+  'POST /v1/contact-points/unshare': async (of) => {
+    const { point } = await of.holder();
+    await of.post('/v1/contact-points/share', point);
+    return { path: '/v1/contact-points/unshare', body: point };
+  },
+  'POST /v1/webhooks': (of) => ({ path: '/v1/webhooks', body: of.newWebhook() }),
+  'PATCH /v1/webhooks/{id}': async (of) => ({ path: await of.webhook(), body: { description: `${of.token} changed` } }),
+  'DELETE /v1/webhooks/{id}': async (of) => ({ path: await of.webhook() }),
+  'POST /v1/webhooks/{id}/rotate-secret': async (of) => ({ path: `${await of.webhook()}/rotate-secret`, body: {} }),
+  'POST /v1/webhooks/{id}/pause': async (of) => ({ path: `${await of.webhook()}/pause` }),
+  'POST /v1/webhooks/{id}/resume': async (of) => {
+    const path = await of.webhook();
+    await of.post(`${path}/pause`, undefined);
+    return { path: `${path}/resume` };
+  },
+  'POST /v1/webhooks/{id}/test': async (of) => ({ path: `${await of.webhook()}/test` }),
+  'POST /v1/webhooks/{id}/dead-letters/replay': async (of) => ({ path: `${await of.webhook()}/dead-letters/replay` }),
+  'POST /v1/webhooks/{id}/dead-letters/{position}/replay': async (of) => ({ path: `${await of.webhook()}/dead-letters/1/replay` }),
+};
+
+/** One case of every read that is about a tenant. */
+export const readCases: Readonly<Record<string, MakeCase>> = {
+  'GET /v1/keys': () => ({ path: '/v1/keys' }),
+  'GET /v1/contact-points/{channel}/{value}': async (of) => ({ path: `/v1/contact-points/email/${encodeURIComponent((await of.holder()).point.value)}` }),
+  'POST /v1/contact-points/lookup': async (of) => ({ path: '/v1/contact-points/lookup', body: { contactPoints: [(await of.holder()).point] } }),
+  'GET /v1/end-users/{id}': async (of) => ({ path: await of.path() }),
+  'GET /v1/end-users/{id}/timeline': async (of) => ({ path: `${await of.path('suspend')}/timeline` }),
+  'GET /v1/end-users': (of) => ({ path: `/v1/end-users?query=${of.token}` }),
+  'GET /v1/events': () => ({ path: '/v1/events?personal=true' }),
+  'GET /v1/interactions': async (of) => {
+    await of.openInteraction();
+    return { path: '/v1/interactions?outcome=unidentified' };
+  },
+  'GET /v1/settings': () => ({ path: '/v1/settings' }),
+  'GET /v1/settings/history': () => ({ path: '/v1/settings/history' }),
+  'GET /v1/webhooks': () => ({ path: '/v1/webhooks' }),
+  'GET /v1/webhooks/{id}': async (of) => ({ path: await of.webhook() }),
+  'GET /v1/webhooks/{id}/deliveries': async (of) => ({ path: `${await of.webhook()}/deliveries` }),
+  'GET /v1/webhooks/{id}/dead-letters': async (of) => ({ path: `${await of.webhook()}/dead-letters` }),
+};
+
+/** Routes with nothing of a tenant in them, or of all at once: who may call them is what `access.spec` shows. */
+export const aboutNoTenant: readonly string[] = [
+  'GET /v1/tenants',
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /metrics',
+  'GET /problems',
+  'GET /problems/{code}',
+  'GET /v1/operations/projections',
+  'POST /v1/operations/projections/rebuild',
+  'POST /v1/operations/projections/{name}/retry',
+];
+
+/** Never ends: followed by a spec of its own. */
+export const endless = 'GET /v1/events/live';
+
+/** Every operation of the engine's document as `METHOD /path`, and whether it takes an idempotency key. */
+export async function operationsOf(engine: RunningEngine): Promise<readonly { readonly name: string; readonly isWrite: boolean }[]> {
+  const { paths } = (await engine.get('/openapi.json', { key: null })).body as { paths: Record<string, Record<string, { parameters?: { name: string }[] }>> };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { parameters = [] }]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      isWrite: parameters.some(({ name }) => name === 'Idempotency-Key'),
+    })),
+  );
+}
