@@ -180,6 +180,7 @@ it('lists are gone through page by page, without one left out', async () => {
 
 describe('events', () => {
   it('are read to the end of the log, across connections that break off', async () => {
+    await everything(kith.interactions.record(Array.from({ length: 60 }, (_, i) => mail(`e-${i}`))));
     const whole = await everything(kith.events.read());
     expect(whole.length).toBeGreaterThan(100);
     const cut = faulty(async (call, send) => (call % 2 === 0 ? send() : broken(await send(), 30_000)));

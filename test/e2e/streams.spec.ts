@@ -104,11 +104,13 @@ it('handles lines of one contact point in their order, others side by side, in t
 });
 
 it('answers 20,000 lines in their order, in memory that does not grow with them', async () => {
+  // 400 MiB in all: what is kept of a stream would stand out from what the engine keeps of the streams it has written to.
+  const padding = ' '.repeat(20 * 1024);
   const run = async (name: string, many: number) => {
     const stream = new LineStream(engine, path);
     for (let n = 0; n < many; n++) {
       if (n % 100 === 50) await stream.bytes(`not json ${n}\n`);
-      else await stream.line(mail(`${name}-${n}`, `huge-${n % 500}`));
+      else await stream.bytes(`${JSON.stringify(mail(`${name}-${n}`, `huge-${n % 500}`))}${padding}\n`);
     }
     return stream.all();
   };
@@ -118,7 +120,7 @@ it('answers 20,000 lines in their order, in memory that does not grow with them'
   const after = await metric('process_resident_memory_bytes');
   expect(answers).toHaveLength(20_000);
   expect(answers.every(({ outcome }, n) => outcome === (n % 100 === 50 ? 'refused' : 'matched'))).toBe(true);
-  expect((after - before) / 2 ** 20).toBeLessThan(100);
+  expect((after - before) / 2 ** 20).toBeLessThan(300);
 });
 
 it('takes no more lines than it may while nobody reads the answers, and goes on when somebody does', async () => {
