@@ -97,6 +97,18 @@ describe('a contact point in quarantine', () => {
     expect(await record(phone)).toMatchObject({ outcome: 'matched', endUserId: lea });
   });
 
+  it('keeps its sibling from starting a new profile, too', async () => {
+    await detach();
+    expect(rules(await record(whatsapp))).toEqual(['quarantined whatsapp']);
+    await expect(create(whatsapp)).rejects.toMatchObject({ code: 'contact-point-quarantined' });
+    expect((await record({ ...whatsapp, verified: true })).outcome).toBe('created');
+  });
+
+  it('has a sibling that starts a new profile where one of the two is verified', async () => {
+    await detach();
+    await create({ ...phone, verified: true }, whatsapp);
+  });
+
   it('is in it from the day of the deletion, whenever it is released', async () => {
     await remove();
     expect(rules(await record(phone))).toEqual(['holder-gone phone', 'quarantined phone']);

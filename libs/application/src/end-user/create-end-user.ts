@@ -41,14 +41,14 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
       if (loaded.state.status === 'abandoned') continue;
       if (trace) return { endUserId, position: trace.position };
       const settings = await this.settings.of(tenant);
-      return this.create(endUserId, settings, identified(settings, ids, given), origin, profile, step);
+      return this.create(endUserId, { settings, ids }, identified(settings, ids, given), origin, profile, step);
     }
     return refuse('too-contested');
   }
 
   private async create(
     endUserId: string,
-    settings: Settings,
+    { settings, ids }: { readonly settings: Settings; readonly ids: TenantIdentifiers },
     points: readonly IdentifiedPoint[],
     origin: Origin,
     profile: EndUserProfile,
@@ -56,7 +56,9 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
   ): Promise<CreateEndUserAnswer> {
     const { tenant } = step;
     const claims = points.map(claimedOf).sort((a, b) => (a.digest < b.digest ? -1 : 1));
-    for (const { digest, verified } of claims) {
+    // One address shown to be theirs stands for its siblings, too.
+    const verified = new Set(claims.filter((claim) => claim.verified).map(({ key }) => key));
+    for (const { digest, channel, key } of claims) {
       const loaded = await this.creations.point(tenant, digest);
       before(loaded, step);
       const mine = loaded.state.holders.some((h) => h.endUserId === endUserId);
@@ -64,7 +66,8 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
       const { living, gone } = await this.creations.holders(tenant, digest, loaded.state);
       const [holder] = living.keys();
       if (holder !== undefined) taken(holder, points, digest);
-      if (!verified && (await this.quarantine.holds(tenant, settings, loaded, gone))) refuse('contact-point-quarantined', undefined, at(points, digest));
+      const rests = !verified.has(key) && (await this.quarantine.holds(tenant, settings, ids, { channel, key }, loaded, gone));
+      if (rests) refuse('contact-point-quarantined', undefined, at(points, digest));
     }
     const own = { endUserId, creation: { origin, profile, points: claims }, key: await this.vault.lease(), step };
     const { endUser, position } = await this.creations.settle(

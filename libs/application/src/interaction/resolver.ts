@@ -125,7 +125,7 @@ export class Resolver {
     const loaded = await this.creations.point(tenant, digest);
     const { state } = loaded;
     const { living, gone } = await this.creations.holders(tenant, digest, state, write);
-    const quarantined = living.size === 0 && (await this.quarantine.holds(tenant, settings, loaded, gone));
+    const quarantined = living.size === 0 && (await this.quarantine.holds(tenant, settings, ids, point, loaded, gone));
     const sibling = living.size === 0 ? await this.siblingHolder(tenant, settings, ids, point, write) : undefined;
     const [siblingHolder] = sibling?.keys() ?? [];
     const unverifiedHolders = state.holders.filter((h) => !h.verified).map((h) => h.endUserId);
