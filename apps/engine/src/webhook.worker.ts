@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { HttpsWebhookSender, SqliteDeliveries, SqliteEventStore, SqliteKeyVault } from '@kith/adapters';
-import { EventFeed, PersonalData, SystemClock, SystemTimers, WebhookDispatcher, WebhookRegistry } from '@kith/application';
-import { type FromWebhooks, type ToWebhooks, type WebhookData, webhookStatusEveryMs } from './parts/webhook-part';
+import { dispatcherOver, type FromWebhooks, type ToWebhooks, type WebhookData, webhookStatusEveryMs } from './parts/webhook-part';
 
 /** Delivers to webhooks, away from the thread that answers requests. */
 async function main(): Promise<void> {
@@ -10,20 +9,8 @@ async function main(): Promise<void> {
   const vault = new SqliteKeyVault({ folder, masterKey });
   const deliveries = new SqliteDeliveries(folder);
   const sender = new HttpsWebhookSender({ privateTargets: settings.privateTargets });
-  const personalData = new PersonalData(vault);
   const tell = (message: FromWebhooks) => parentPort?.postMessage(message);
-  const dispatcher = new WebhookDispatcher({
-    store,
-    feed: new EventFeed(store, personalData),
-    registry: new WebhookRegistry(store, personalData),
-    deliveries,
-    sender,
-    clock: new SystemClock(),
-    timers: new SystemTimers(),
-    backOffMs: settings.backOffMs,
-    chance: Math.random,
-    onGone: ({ tenant, id }, eventId) => tell({ kind: 'gone', tenant, webhookId: id, eventId }),
-  });
+  const dispatcher = dispatcherOver({ store, vault, deliveries, sender }, settings, (gone) => tell({ kind: 'gone', ...gone }));
   const stopping = new AbortController();
   parentPort?.on('message', (message: ToWebhooks) => {
     if (message.kind === 'stop') stopping.abort();

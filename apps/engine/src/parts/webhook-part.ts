@@ -1,5 +1,17 @@
 import type { EventStoreConnection } from '@kith/adapters';
-import { EventFeed, PersonalData, SystemClock, SystemTimers, WebhookDispatcher, WebhookRegistry, type WebhooksStatus } from '@kith/application';
+import {
+  type Deliveries,
+  EventFeed,
+  type EventStore,
+  type KeyVault,
+  PersonalData,
+  SystemClock,
+  SystemTimers,
+  WebhookDispatcher,
+  WebhookRegistry,
+  type WebhookSender,
+  type WebhooksStatus,
+} from '@kith/application';
 import { PauseWebhook } from '@kith/domain';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
@@ -32,6 +44,35 @@ export type ToWebhooks = { readonly kind: 'look'; readonly webhookId: string } |
 
 /** How often running webhooks tell how they are, in milliseconds. */
 export const webhookStatusEveryMs = 500;
+
+/** What delivers stands on. */
+export interface DispatcherPorts {
+  readonly store: EventStore;
+  readonly vault: KeyVault;
+  readonly deliveries: Deliveries;
+  readonly sender: WebhookSender;
+}
+
+/** What delivers, in whatever thread. */
+export function dispatcherOver(
+  { store, vault, deliveries, sender }: DispatcherPorts,
+  { backOffMs }: WebhookSettings,
+  onGone: (gone: GoneReceiver) => void,
+): WebhookDispatcher {
+  const personalData = new PersonalData(vault);
+  return new WebhookDispatcher({
+    store,
+    feed: new EventFeed(store, personalData),
+    registry: new WebhookRegistry(store, personalData),
+    deliveries,
+    sender,
+    clock: new SystemClock(),
+    timers: new SystemTimers(),
+    backOffMs,
+    chance: Math.random,
+    onGone: ({ tenant, id }, eventId) => onGone({ tenant, webhookId: id, eventId }),
+  });
+}
 
 /** Delivers to webhooks in a thread of its own; in this one when the data is in this thread's memory. */
 export function startWebhooks(opened: Opened, commands: CommandBus, log: Logger, metrics: Metrics): WebhookPart {
@@ -92,19 +133,7 @@ class WebhooksHere extends WebhookPart {
 
   constructor({ store, vault, deliveries, webhookSender: sender, webhookSettings }: Opened, onGone: (gone: GoneReceiver) => void, metrics: Metrics) {
     super();
-    const personalData = new PersonalData(vault);
-    this.dispatcher = new WebhookDispatcher({
-      store,
-      feed: new EventFeed(store, personalData),
-      registry: new WebhookRegistry(store, personalData),
-      deliveries,
-      sender,
-      clock: new SystemClock(),
-      timers: new SystemTimers(),
-      backOffMs: webhookSettings.backOffMs,
-      chance: Math.random,
-      onGone: ({ tenant, id }, eventId) => onGone({ tenant, webhookId: id, eventId }),
-    });
+    this.dispatcher = dispatcherOver({ store, vault, deliveries, sender }, webhookSettings, onGone);
     this.running = this.dispatcher.run(this.stopping.signal);
     this.asking = setInterval(() => {
       this.latest = this.dispatcher.status();

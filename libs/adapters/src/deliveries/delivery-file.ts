@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DeliveriesUnavailable } from '@kith/application';
 import { sqliteCode, sqliteReason } from '../sqlite-error';
+import { immediate } from '../sqlite-transaction';
 
 /** Name of the file in the data folder. It holds positions and ids, nothing of what was sent; losing it means that every webhook begins again where it was created. */
 export const deliveryFile = 'deliveries.sqlite';
@@ -76,7 +77,7 @@ export function openDeliveryFile(folder: string, busyMs: number): DatabaseSync {
   const db = new DatabaseSync(join(folder, deliveryFile), { timeout: busyMs });
   try {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
-    atOnce(db, () => {
+    immediate(db, () => {
       const found = Number(db.prepare('PRAGMA user_version').get()?.user_version);
       if (found > format) throw new Error(`${deliveryFile} was written by a later version (format ${found}; this one knows up to ${format})`);
       if (found === 0) db.exec(`${schema} PRAGMA user_version = ${format};`);
@@ -84,20 +85,6 @@ export function openDeliveryFile(folder: string, busyMs: number): DatabaseSync {
     return db;
   } catch (error) {
     db.close();
-    throw error;
-  }
-}
-
-/** One transaction that has the write lock from the start: durable when it returns, nothing stored when it throws. */
-export function atOnce<T>(db: DatabaseSync, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    // SQLite has done it already when the disk is full.
-    if (db.isTransaction) db.exec('ROLLBACK');
     throw error;
   }
 }

@@ -10,7 +10,8 @@ import {
   type PendingDelivery,
   type ReplayCommand,
 } from '@kith/application';
-import { atOnce, openDeliveryFile, whileAvailable } from './delivery-file';
+import { immediate } from '../sqlite-transaction';
+import { openDeliveryFile, whileAvailable } from './delivery-file';
 
 type Row = Record<string, unknown>;
 
@@ -165,7 +166,7 @@ export class SqliteDeliveries extends Deliveries {
   }
 
   private inOne<T>(work: () => T): T {
-    return whileAvailable(() => atOnce(this.db, work));
+    return whileAvailable(() => immediate(this.db, work));
   }
 
   private all(sql: string, ...parameters: readonly SQLInputValue[]): readonly Row[] {

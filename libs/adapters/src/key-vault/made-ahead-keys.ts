@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { StatementSync } from 'node:sqlite';
 import { type DataKey, KeyVaultUnavailable } from '@kith/application';
 import { v7 } from 'uuid';
-import { immediate, translated, type VaultFile } from './vault-file';
+import { immediate } from '../sqlite-transaction';
+import { translated, type VaultFile } from './vault-file';
 import { nonceBytes, wrap } from './wrap';
 
 const idBytes = 16;

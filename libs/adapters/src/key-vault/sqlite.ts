@@ -1,9 +1,10 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import type { SQLOutputValue, StatementSync } from 'node:sqlite';
 import { type DataKey, KeyVault, KeyVaultUnavailable, RecentlyUsed, UnknownKey } from '@kith/application';
+import { immediate } from '../sqlite-transaction';
 import { MadeAheadKeys } from './made-ahead-keys';
 import { KeyVaultUnusable } from './unusable';
-import { immediate, openVaultFile, translated, type VaultFile } from './vault-file';
+import { openVaultFile, translated, type VaultFile } from './vault-file';
 import { unwrap, type Wrapped, wrap, wrapOverhead } from './wrap';
 
 const dataKeyBytes = 64;

@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { KeyVaultUnavailable } from '@kith/application';
+import { immediate } from '../sqlite-transaction';
 import { KeyVaultUnusable } from './unusable';
 import { unwrap, wrap } from './wrap';
 
@@ -68,19 +69,6 @@ function checkedMasterKey(db: DatabaseSync, masterKey: KeyObject): number {
     throw new KeyVaultUnusable('wrong-master-key', `the master key is not the one that ${vaultFile} was made with`);
   }
   return Number(row.id);
-}
-
-/** Runs the work in one transaction that has the write lock from the start: durable when it returns, nothing stored when it throws. */
-export function immediate<T>(db: DatabaseSync, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK'); // SQLite has done it already when the disk is full
-    throw error;
-  }
 }
 
 /** Primary result codes (sqlite.org/rescode.html) that a later try may not meet: BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN. */

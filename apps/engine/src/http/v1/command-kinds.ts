@@ -13,10 +13,9 @@ import { type CommandKind, kind, type Told } from './command-kind';
 import * as dto from './commands.dto';
 import { CreateEndUserDto } from './end-users.dto';
 import { InteractionDto, ResolveDto } from './interactions.dto';
-import { changesOf as settingsChangesOf } from './settings.controller';
 import { ChangeSettingsDto } from './settings.dto';
 import { ShareDto } from './sharing.dto';
-import { changesOf, interactionOf, namedPointOf, pointOf, profileOf, resolutionAnswer } from './wire';
+import { changesOf, interactionOf, namedPointOf, pointOf, profileOf, resolutionAnswer, settingsChangesOf } from './wire';
 
 const changed = ({ endUserId }: ChangedEndUserAnswer): object => ({ id: endUserId, canonicalId: endUserId });
 const ofEndUser = ({ endUserId }: { endUserId: string }) => ({ endUsers: [endUserId] });

@@ -1,5 +1,13 @@
 import type { AttachContactPointAnswer } from '@kith/application';
-import { AttachContactPoint, ChoosePrimaryContactPoint, DetachContactPoint, TransferContactPoint, VerifyContactPoint } from '@kith/domain';
+import {
+  AttachContactPoint,
+  ChoosePrimaryContactPoint,
+  type CommandContext,
+  DetachContactPoint,
+  type GivenPoint,
+  TransferContactPoint,
+  VerifyContactPoint,
+} from '@kith/domain';
 import { Body, Controller, Delete, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -72,10 +80,7 @@ export class EndUserContactPointsController {
     @Param('channel') channel: string,
     @Param('value') value: string,
   ): Promise<void> {
-    const point = pointInPath(request, channel, value);
-    noFields(request);
-    const command = new DetachContactPoint(commandContext(request), endUserIdOf(id), point);
-    await inPath(this.writes.take(reply, command));
+    await this.take(request, reply, DetachContactPoint, id, pointInPath(request, channel, value));
   }
 
   @ApiOperation({
@@ -105,10 +110,13 @@ export class EndUserContactPointsController {
     @Param('channel') channel: string,
     @Param('value') value: string,
   ): Promise<AttachedContactPointAnswer> {
-    const point = pointInPath(request, channel, value);
-    noFields(request);
-    const command = new VerifyContactPoint(commandContext(request), endUserIdOf(id), point);
-    const { position: _, ...attached } = await inPath(this.writes.take<AttachContactPointAnswer>(reply, command));
+    const { position: _, ...attached } = await this.take<AttachContactPointAnswer>(
+      request,
+      reply,
+      VerifyContactPoint,
+      id,
+      pointInPath(request, channel, value),
+    );
     return attached;
   }
 
@@ -139,10 +147,13 @@ export class EndUserContactPointsController {
     @Param('channel') channel: string,
     @Param('value') value: string,
   ): Promise<AttachedContactPointAnswer> {
-    const point = pointInPath(request, channel, value);
-    noFields(request);
-    const command = new ChoosePrimaryContactPoint(commandContext(request), endUserIdOf(id), point);
-    const { position: _, ...attached } = await inPath(this.writes.take<AttachContactPointAnswer>(reply, command));
+    const { position: _, ...attached } = await this.take<AttachContactPointAnswer>(
+      request,
+      reply,
+      ChoosePrimaryContactPoint,
+      id,
+      pointInPath(request, channel, value),
+    );
     return attached;
   }
 
@@ -181,5 +192,17 @@ export class EndUserContactPointsController {
     const command = new TransferContactPoint(commandContext(request), endUserIdOf(id), point, toEndUserId.toLowerCase(), cause);
     const { position: _, ...attached } = await inPath(this.writes.take<AttachContactPointAnswer>(reply, command));
     return attached;
+  }
+
+  /** A command on a point that the path names, and nothing else. */
+  private take<Answer extends { readonly position: bigint | null }>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    Command: new (context: CommandContext, endUserId: string, point: GivenPoint) => { readonly context: CommandContext },
+    id: string,
+    point: GivenPoint,
+  ): Promise<Answer> {
+    noFields(request);
+    return inPath(this.writes.take<Answer>(reply, new Command(commandContext(request), endUserIdOf(id), point)));
   }
 }

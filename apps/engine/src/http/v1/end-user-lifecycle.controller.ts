@@ -1,5 +1,5 @@
 import type { ChangedEndUserAnswer, RestoreEndUserAnswer } from '@kith/application';
-import { DeleteEndUser, ReinstateEndUser, RestoreEndUser, SuspendEndUser } from '@kith/domain';
+import { type CommandContext, DeleteEndUser, ReinstateEndUser, RestoreEndUser, SuspendEndUser } from '@kith/domain';
 import { Body, Controller, Delete, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -38,10 +38,7 @@ export class EndUserLifecycleController {
     @Param('id') id: string,
     @Body(validatedOrEmpty) { reason }: ReasonDto,
   ): Promise<ChangedAnswer> {
-    parameters(request);
-    const endUserId = endUserIdOf(id);
-    const command = new SuspendEndUser(conditionalContext(request, endUserId), endUserId, reason ?? undefined);
-    return changedAnswer(reply, await this.writes.take<ChangedEndUserAnswer>(reply, command));
+    return changedAnswer(reply, await this.take<ChangedEndUserAnswer>(request, reply, SuspendEndUser, id, reason));
   }
 
   @ApiOperation({ summary: 'Reinstate an end user', description: 'Ends a suspension. The body can be left out.' })
@@ -60,10 +57,7 @@ export class EndUserLifecycleController {
     @Param('id') id: string,
     @Body(validatedOrEmpty) { reason }: ReasonDto,
   ): Promise<ChangedAnswer> {
-    parameters(request);
-    const endUserId = endUserIdOf(id);
-    const command = new ReinstateEndUser(conditionalContext(request, endUserId), endUserId, reason ?? undefined);
-    return changedAnswer(reply, await this.writes.take<ChangedEndUserAnswer>(reply, command));
+    return changedAnswer(reply, await this.take<ChangedEndUserAnswer>(request, reply, ReinstateEndUser, id, reason));
   }
 
   @ApiOperation({
@@ -80,10 +74,8 @@ export class EndUserLifecycleController {
   @Delete()
   @HttpCode(204)
   async delete(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('id') id: string): Promise<void> {
-    parameters(request);
     noFields(request);
-    const endUserId = endUserIdOf(id);
-    await this.writes.take<ChangedEndUserAnswer>(reply, new DeleteEndUser(conditionalContext(request, endUserId), endUserId));
+    await this.take<ChangedEndUserAnswer>(request, reply, DeleteEndUser, id);
   }
 
   @ApiOperation({
@@ -106,11 +98,20 @@ export class EndUserLifecycleController {
     @Param('id') id: string,
     @Body(validatedOrEmpty) { reason }: ReasonDto,
   ): Promise<RestoredAnswer> {
+    // No ETag: contact points that come back after it would make it stale at once.
+    const { endUserId, restored, taken, complete } = await this.take<RestoreEndUserAnswer>(request, reply, RestoreEndUser, id, reason);
+    return { id: endUserId, canonicalId: endUserId, restored: [...restored], taken: [...taken], complete };
+  }
+
+  private take<Answer extends ChangedEndUserAnswer>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    Command: new (context: CommandContext, endUserId: string, reason?: string) => { readonly context: CommandContext },
+    id: string,
+    reason?: string | null,
+  ): Promise<Answer> {
     parameters(request);
     const endUserId = endUserIdOf(id);
-    const command = new RestoreEndUser(conditionalContext(request, endUserId), endUserId, reason ?? undefined);
-    // No ETag: contact points that come back after it would make it stale at once.
-    const { restored, taken, complete } = await this.writes.take<RestoreEndUserAnswer>(reply, command);
-    return { id: endUserId, canonicalId: endUserId, restored: [...restored], taken: [...taken], complete };
+    return this.writes.take<Answer>(reply, new Command(conditionalContext(request, endUserId), endUserId, reason ?? undefined));
   }
 }

@@ -2,7 +2,6 @@ import type { AssignInteractionAnswer, ResolutionAnswer } from '@kith/applicatio
 import { AssignInteraction, RecordInteraction, ResolveEndUser, refuse } from '@kith/domain';
 import { ListOpenInteractions, type ListPage, type OpenInteraction } from '@kith/read-models';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBody,
   ApiConsumes,
@@ -28,6 +27,7 @@ import { ItemStreams } from '../stream/item-streams';
 import { isLines, ndjson, TakesLines } from '../stream/ndjson';
 import { StoppedAnswer } from '../stream/stopped.dto';
 import { validated } from '../validated';
+import { Writes } from '../writes';
 import { InteractionBatch } from './interaction-batch';
 import {
   AssignDto,
@@ -49,7 +49,7 @@ const itemAnswers = [ResolutionAnswerDto, RefusedItemAnswer, FailedItemAnswer, S
 @Controller('v1')
 export class InteractionsController {
   constructor(
-    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(Writes) private readonly writes: Writes,
     @Inject(Queries) private readonly queries: Queries,
     @Inject(CommandsInProgress) private readonly inProgress: CommandsInProgress,
     @Inject(InteractionBatch) private readonly batch: InteractionBatch,
@@ -91,8 +91,7 @@ export class InteractionsController {
     }
     const given = interactionOf(await validated.check(InteractionDto, body));
     const command = new RecordInteraction(context, given);
-    const answer = await this.inProgress.once(context, () => this.commands.execute<RecordInteraction, ResolutionAnswer>(command));
-    tellPosition(reply, answer.position);
+    const answer = await this.writes.take<ResolutionAnswer>(reply, command);
     void reply.code(answer.outcome === 'repeated' ? 200 : 201);
     return resolutionAnswer(answer);
   }
@@ -116,8 +115,7 @@ export class InteractionsController {
     parameters(request);
     const context = commandContext(request);
     const command = new ResolveEndUser(context, body.contactPoints.map(pointOf), body.create ?? false, body.profile ? profileOf(body.profile) : {});
-    const answer = await this.inProgress.once(context, () => this.commands.execute<ResolveEndUser, ResolutionAnswer>(command));
-    tellPosition(reply, answer.position);
+    const answer = await this.writes.take<ResolutionAnswer>(reply, command);
     if (answer.outcome === 'created') void reply.code(201);
     return resolutionAnswer(answer);
   }
@@ -157,8 +155,7 @@ export class InteractionsController {
     const context = commandContext(request);
     if (!/^[0-9a-f]{64}$/.test(id)) refuse('interaction-not-found');
     const command = new AssignInteraction(context, id, endUserId.toLowerCase(), reason ?? undefined);
-    const { position, ...assigned } = await this.inProgress.once(context, () => this.commands.execute<AssignInteraction, AssignInteractionAnswer>(command));
-    tellPosition(reply, position);
+    const { position: _, ...assigned } = await this.writes.take<AssignInteractionAnswer>(reply, command);
     return assigned;
   }
 }

@@ -1,20 +1,20 @@
 import { EventStore, type SettingsAnswer, SettingsHistory, SettingsReader, type SettingsVersion } from '@kith/application';
-import { ChangeSettings, type Settings, type SettingsChanges } from '@kith/domain';
+import { ChangeSettings, type Settings } from '@kith/domain';
 import { byPosition } from '@kith/read-models';
 import { Body, Controller, Get, Inject, Patch, Req, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
 import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readers, Roles } from '../access';
 import { callerOf, commandContext, header } from '../command-context';
-import { CommandsInProgress } from '../in-progress';
 import { Idempotent, Problems } from '../openapi';
 import { invalid } from '../problems';
-import { limitOf, parameters, position, tellPosition } from '../queries';
+import { limitOf, parameters, position } from '../queries';
 import { RecentSettings } from '../recent-settings';
 import { validated } from '../validated';
+import { Writes } from '../writes';
 import { ChangeSettingsDto, ChannelAnswer, SettingsAnswerDto } from './settings.dto';
 import { SettingsHistoryAnswer, type SettingsVersionAnswer } from './settings-history.dto';
+import { settingsChangesOf } from './wire';
 
 /** Versions never change their place, so a page stays the same while changes are added. */
 const changes = byPosition('settings history');
@@ -24,11 +24,10 @@ const changes = byPosition('settings history');
 @Controller('v1/settings')
 export class SettingsController {
   constructor(
-    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(Writes) private readonly writes: Writes,
     @Inject(SettingsReader) private readonly settings: SettingsReader,
     @Inject(SettingsHistory) private readonly history: SettingsHistory,
     @Inject(EventStore) private readonly store: EventStore,
-    @Inject(CommandsInProgress) private readonly inProgress: CommandsInProgress,
     @Inject(RecentSettings) private readonly recent: RecentSettings,
   ) {}
 
@@ -91,10 +90,9 @@ export class SettingsController {
   async change(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body(validated) body: ChangeSettingsDto): Promise<Settings> {
     parameters(request);
     const context = commandContext(request, 'conditional');
-    const command = new ChangeSettings(context, changesOf(body), seenVersion(request));
-    const { settings, position: at } = await this.inProgress.once(context, () => this.commands.execute<ChangeSettings, SettingsAnswer>(command));
+    const command = new ChangeSettings(context, settingsChangesOf(body), seenVersion(request));
+    const { settings } = await this.writes.take<SettingsAnswer>(reply, command);
     await this.recent.read(context.tenant);
-    tellPosition(reply, at);
     void reply.header('etag', `"${settings.version}"`);
     return settings;
   }
@@ -122,17 +120,6 @@ const versionAnswer = ({ position, changes, actor, ...version }: SettingsVersion
   changes: changes as SettingsVersionAnswer['changes'],
   position: position.toString(),
 });
-
-/** What the body changes. */
-export function changesOf({ defaultRegion, channels, siblings, blocklist, quarantineDays }: ChangeSettingsDto): SettingsChanges {
-  return {
-    ...(defaultRegion !== undefined && { defaultRegion }),
-    ...(channels && { channels }),
-    ...(siblings && { siblings: siblings as [string, string][] }),
-    ...(quarantineDays !== undefined && { quarantineDays }),
-    ...(blocklist && { blocklist: blocklist.map(({ channel, value }) => ({ channel: channel ?? null, value })) }),
-  };
-}
 
 /** The version that the caller saw; undefined when any will do. */
 function seenVersion(request: FastifyRequest): number | undefined {

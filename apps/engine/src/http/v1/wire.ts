@@ -1,10 +1,11 @@
 import type { ResolutionAnswer } from '@kith/application';
-import type { EndUserProfile, GivenInteraction, GivenPoint, ProfileChanges } from '@kith/domain';
+import type { EndUserProfile, GivenInteraction, GivenPoint, ProfileChanges, SettingsChanges } from '@kith/domain';
 import { instant } from '../fields';
 import { invalid } from '../problems';
 import type { ContactPointDto, NamedPointDto } from './contact-points.dto';
 import type { ChangeEndUserDto, ProfileDto } from './end-users.dto';
 import type { InteractionDto, ResolutionAnswerDto } from './interactions.dto';
+import type { ChangeSettingsDto } from './settings.dto';
 
 /** What was said of the person: null and absent both mean not said. */
 export function profileOf({ name, locale, timeZone, details, notes, tags, fields }: ProfileDto): EndUserProfile {
@@ -70,3 +71,14 @@ export function interactionOf({
 /** The answer as JSON can carry it: positions are decimals in text, because numbers lose digits. */
 export const resolutionAnswer = (answer: ResolutionAnswer): ResolutionAnswerDto =>
   ({ ...answer, position: answer.position?.toString() ?? null }) as unknown as ResolutionAnswerDto;
+
+/** What the body changes. */
+export function settingsChangesOf({ defaultRegion, channels, siblings, blocklist, quarantineDays }: ChangeSettingsDto): SettingsChanges {
+  return {
+    ...(defaultRegion !== undefined && { defaultRegion }),
+    ...(channels && { channels }),
+    ...(siblings && { siblings: siblings as [string, string][] }),
+    ...(quarantineDays !== undefined && { quarantineDays }),
+    ...(blocklist && { blocklist: blocklist.map(({ channel, value }) => ({ channel: channel ?? null, value })) }),
+  };
+}
