@@ -92,7 +92,7 @@ describe('the reactor that completes profiles', () => {
 
   it('goes on from its checkpoint', async () => {
     await engine.create.execute(new CreateEndUser(asking(), 'api', {}, [email]));
-    await checkpoints.write('complete-profile', 2n);
+    await checkpoints.move('complete-profile', 0n, 2n);
     await engine.create.execute(new CreateEndUser(asking(), 'api', {}, [phone]));
     const seen: string[] = [];
     react(async (command) => void seen.push((command as SettleAttached).digest));

@@ -2,7 +2,10 @@
 export abstract class Checkpoints {
   /** 0n for a reactor that has not begun. */
   abstract read(name: string): Promise<bigint>;
-  /** Durable when it resolves. */
-  abstract write(name: string, position: bigint): Promise<void>;
+  /**
+   * Moves a checkpoint (compare and set); durable when it resolves.
+   * @returns false when it is not at `from`: another process is at work, and nothing was written
+   */
+  abstract move(name: string, from: bigint, to: bigint): Promise<boolean>;
   abstract close(): Promise<void>;
 }

@@ -76,7 +76,7 @@ export abstract class EventStore {
    */
   abstract append(stream: string, expected: number, events: readonly NewEvent[]): Promise<Appended>;
 
-  /** The next stretch of all streams, in commit order. */
+  /** The next stretch of all streams, in commit order. @throws PositionUnknown */
   abstract readAll(options: ReadAll): Promise<Page>;
 
   /** The same stretch, for who hands on most of what is in it: a store that keeps text need not take it apart. */
@@ -85,11 +85,25 @@ export abstract class EventStore {
     return { ...page, events: events.map((event) => ({ ...event, data: JSON.stringify(event.data), metadata: JSON.stringify(event.metadata) })) };
   }
 
-  /** Pages from a position on, then live, until aborted. Yields an empty page when it first reaches the head without events. */
+  /** Pages from a position on, then live, until aborted. @throws PositionUnknown from the first page. Yields an empty page when it first reaches the head without events. */
   abstract subscribe(options: ReadAll & { signal: AbortSignal }): AsyncIterable<Page>;
 
   /** Position of the last committed event; 0n for an empty log. */
   abstract head(): Promise<bigint>;
+
+  /**
+   * Positions above 0n and up to here belong to the log that this one was copied from: reading after one of them is refused.
+   * 0n for a log that was never copied.
+   */
+  async begin(): Promise<bigint> {
+    const [first] = (await this.readAll({ after: 0n, limit: 1 })).events;
+    return BigInt(first?.metadata.copied?.upTo ?? 0);
+  }
+
+  /** How many events come after the position: exact up to `most`, and `most` when there are more. A store may count further where that costs nothing. */
+  async countAfter(after: bigint, most: number): Promise<number> {
+    return (await this.readAll({ after, limit: most })).events.length;
+  }
 
   /** Lets appends in flight end, then lets go of everything. */
   abstract close(): Promise<void>;
@@ -115,6 +129,17 @@ export class AppendOutcomeUnknown extends Error {
 /** Nothing was stored; the store cannot write (or read) at the moment. */
 export class EventStoreUnavailable extends Error {
   override readonly name = 'EventStoreUnavailable';
+}
+
+/** The position is one of the log that this one was copied from: what came after it there lies elsewhere here. */
+export class PositionUnknown extends Error {
+  override readonly name = 'PositionUnknown';
+  constructor(
+    readonly position: bigint,
+    readonly begin: bigint,
+  ) {
+    super(`position ${position} is of another log; those of this one are greater than ${begin}`);
+  }
 }
 
 /** The append breaks a limit of size or content; nothing was stored. */

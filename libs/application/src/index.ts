@@ -35,6 +35,7 @@ export * from './interaction/record-interaction';
 export * from './interaction/resolve-end-user';
 export * from './interaction/resolver';
 export * from './key-vault';
+export * from './leases';
 export * from './parts';
 export * from './personal-data';
 export * from './react';

@@ -67,7 +67,7 @@ export class ReactorRun {
     let kept = { position: after, at: 0 };
     const keep = async (position: bigint) => {
       if (position <= kept.position) return;
-      await this.checkpoints.write(name, position);
+      await this.checkpoints.move(name, kept.position, position);
       kept = { position, at: this.clock.now() };
     };
     let done = after;

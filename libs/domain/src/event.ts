@@ -12,6 +12,13 @@ export interface Actor {
   readonly id: string;
 }
 
+/** Where an event stood in the log that it was copied from. Positions are decimal. */
+export interface CopiedFrom {
+  readonly position: string;
+  /** No position of that log is greater, and none of this one is as small: so nobody takes one for the other. The same in all events of a log. */
+  readonly upTo: string;
+}
+
 /** What every event carries beside its data. Times are RFC 3339 UTC with milliseconds. */
 export interface EventMetadata {
   readonly eventId: string;
@@ -30,8 +37,8 @@ export interface EventMetadata {
   /** Version of the stored shape of `data`; 1 is the first. */
   readonly schema: number;
   readonly traceparent?: string;
-  /** Set on events of a copied log. */
-  readonly copied?: true;
+  /** Set on events of a log that was copied from another store. */
+  readonly copied?: CopiedFrom;
 }
 
 /** An event as read back, opened and lifted to its current shape. */

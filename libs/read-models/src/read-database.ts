@@ -22,6 +22,9 @@ export abstract class ReadDatabase {
   /** For reads that are not worth preparing. Belongs to the database that serves at the moment: do not keep it. */
   abstract get kysely(): Kysely<Tables>;
 
+  /** Whether other processes may write to it: then what they have applied, and which database they offer, is only seen by looking. */
+  abstract readonly shared: boolean;
+
   /** Name of the database that this handle reads. */
   abstract get serving(): string;
 

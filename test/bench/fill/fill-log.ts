@@ -55,7 +55,7 @@ export async function fillLog(folder: string, { customers, interactions, tell }:
 /** Nothing here is half done: the engine's reactors need not look at all of it while something else is measured. */
 async function reactorsHaveSeen(folder: string, position: bigint): Promise<void> {
   const checkpoints = new SqliteCheckpoints(folder);
-  await checkpoints.write(completeProfile.name, position);
+  await checkpoints.move(completeProfile.name, 0n, position);
   await checkpoints.close();
 }
 

@@ -58,7 +58,7 @@ export function reading(makeFixture: MakeEventStoreFixture): void {
 
   it('keeps events of any schema version and unknown types as they were written', async () => {
     const old = newEvent('ForgottenThing', { shape: { of: 'old' } });
-    const event = { ...old, metadata: { ...old.metadata, schema: 7, copied: true as const, traceparent: '00-aa-bb-01' } };
+    const event = { ...old, metadata: { ...old.metadata, schema: 7, copied: { position: '7', upTo: '0' }, traceparent: '00-aa-bb-01' } };
     await store.append('thing-acme.1', -1, [event]);
     expect(await store.readStream('thing-acme.1')).toMatchObject([event]);
   });

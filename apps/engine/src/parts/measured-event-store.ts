@@ -72,6 +72,12 @@ export class MeasuredEventStore extends EventStore {
   override head(): Promise<bigint> {
     return this.store.head();
   }
+  override begin(): Promise<bigint> {
+    return this.store.begin();
+  }
+  override countAfter(after: bigint, most: number): Promise<number> {
+    return this.store.countAfter(after, most);
+  }
   override close(): Promise<void> {
     return this.store.close();
   }

@@ -8,8 +8,10 @@ export class MemoryCheckpoints extends Checkpoints {
     return this.positions.get(name) ?? 0n;
   }
 
-  override async write(name: string, position: bigint): Promise<void> {
-    this.positions.set(name, position);
+  override async move(name: string, from: bigint, to: bigint): Promise<boolean> {
+    if ((this.positions.get(name) ?? 0n) !== from) return false;
+    this.positions.set(name, to);
+    return true;
   }
 
   override async close(): Promise<void> {}

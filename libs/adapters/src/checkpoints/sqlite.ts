@@ -12,7 +12,8 @@ const busyTimeout = 1000;
 export class SqliteCheckpoints extends Checkpoints {
   private readonly db: DatabaseSync;
   private readonly select: StatementSync;
-  private readonly upsert: StatementSync;
+  private readonly begin: StatementSync;
+  private readonly update: StatementSync;
 
   /** @throws Error when the file was written by a later version */
   constructor(folder: string) {
@@ -24,17 +25,17 @@ export class SqliteCheckpoints extends Checkpoints {
     this.db.exec(`CREATE TABLE IF NOT EXISTS reactor_checkpoint (name TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT; PRAGMA user_version = ${format};`);
     this.select = this.db.prepare('SELECT position FROM reactor_checkpoint WHERE name = ?');
     this.select.setReadBigInts(true);
-    this.upsert = this.db.prepare(
-      'INSERT INTO reactor_checkpoint (name, position) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET position = excluded.position',
-    );
+    this.begin = this.db.prepare('INSERT INTO reactor_checkpoint (name, position) VALUES (?, 0) ON CONFLICT (name) DO NOTHING');
+    this.update = this.db.prepare('UPDATE reactor_checkpoint SET position = ? WHERE name = ? AND position = ?');
   }
 
   override async read(name: string): Promise<bigint> {
     return (this.select.get(name)?.position as bigint | undefined) ?? 0n;
   }
 
-  override async write(name: string, position: bigint): Promise<void> {
-    this.upsert.run(name, position);
+  override async move(name: string, from: bigint, to: bigint): Promise<boolean> {
+    if (from === 0n) this.begin.run(name);
+    return this.update.run(to, name, from).changes === 1;
   }
 
   override async close(): Promise<void> {

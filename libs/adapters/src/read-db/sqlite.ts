@@ -44,6 +44,7 @@ const begin = statement((db, p: Params<{ name: string }>) =>
 
 /** Read models in files of SQLite, in a folder `read-models` of the data folder. Several threads and processes may have handles. */
 export class SqliteReadDatabase extends ReadDatabase {
+  override readonly shared = false;
   /** Rises with every swap: prepared reads see by it that they must be prepared again. */
   private generation = 0;
 
