@@ -30,6 +30,7 @@ describe('the configuration', () => {
       port: 7450,
       data: join(cwd, 'data'),
       eventStore: 'sqlite',
+      streamPrefix: '',
       readDb: 'sqlite',
       keyVault: 'sqlite',
       masterKey: undefined,
@@ -50,6 +51,7 @@ describe('the configuration', () => {
       KITH_PORT: '0',
       KITH_DATA: 'elsewhere/kith',
       KITH_EVENT_STORE: 'sqlite',
+      KITH_STREAM_PREFIX: 'staging',
       KITH_READ_DB: 'sqlite',
       KITH_KEY_VAULT: 'sqlite',
       KITH_MASTER_KEY: masterKey,
@@ -67,6 +69,7 @@ describe('the configuration', () => {
       port: 0,
       data: resolve(cwd, 'elsewhere/kith'),
       eventStore: 'sqlite',
+      streamPrefix: 'staging',
       readDb: 'sqlite',
       keyVault: 'sqlite',
       masterKey,
@@ -102,6 +105,42 @@ describe('the configuration', () => {
     expect(load({ KITH_EVENT_STORE: 'memory', KITH_READ_DB: 'sqlite' })).toMatchObject({ eventStore: 'memory', readDb: 'memory', keyVault: 'memory' });
   });
 
+  const atSize = {
+    KITH_EVENT_STORE: 'esdb+discover://kith:hunter22@one:2113,two:2113,three:2113/?tls=true&nodePreference=leader',
+    KITH_READ_DB: 'postgres://kith:hunter22@db:5432/read_models?sslmode=require',
+    KITH_KEY_VAULT: 'postgresql://kith:hunter22@db/keys',
+    KITH_MASTER_KEY: masterKey,
+  };
+
+  it('takes EventStoreDB and PostgreSQL by their connection strings, and then any of the parts', () => {
+    expect(load({ ...atSize, KITH_PARTS: 'projector' })).toMatchObject({
+      eventStore: atSize.KITH_EVENT_STORE,
+      readDb: atSize.KITH_READ_DB,
+      keyVault: atSize.KITH_KEY_VAULT,
+      parts: ['projector'],
+    });
+    expect(load({ KITH_EVENT_STORE: 'kurrentdb://one' }).eventStore).toBe('kurrentdb://one');
+  });
+
+  it('refuses some of the parts where anything lies in a data folder, and a vault elsewhere without its master key', () => {
+    for (const variable of ['KITH_EVENT_STORE', 'KITH_READ_DB', 'KITH_KEY_VAULT'])
+      expect(problemsOf({ ...atSize, [variable]: 'sqlite', KITH_PARTS: 'api' })).toEqual([expect.stringMatching(/^KITH_PARTS must name all/)]);
+    expect(problemsOf({ ...atSize, KITH_MASTER_KEY: undefined })).toEqual([
+      expect.stringMatching(/^KITH_MASTER_KEY must be given with a key vault in PostgreSQL/),
+    ]);
+    expect(problemsOf({ ...atSize, KITH_EVENT_STORE: 'memory' })).toEqual([expect.stringMatching(/^KITH_READ_DB and KITH_KEY_VAULT must not be given/)]);
+  });
+
+  it('reads a secret from the file that is named, and nothing else so', () => {
+    writeFileSync(join(cwd, 'key'), `${masterKey}\n`);
+    expect(load({ KITH_MASTER_KEY_FILE: 'key' }).masterKey).toBe(masterKey);
+    expect(load({ KITH_MASTER_KEY_FILE: '' }).masterKey).toBeUndefined();
+    expect(problemsOf({ KITH_MASTER_KEY_FILE: 'hunter22' })).toEqual(['KITH_MASTER_KEY_FILE (environment) names a file that cannot be read (ENOENT)']);
+    expect(problemsOf({ KITH_PORT_FILE: 'key' })).toEqual([expect.stringMatching(/^KITH_PORT_FILE \(environment\) is no setting/)]);
+    writeFileSync(join(cwd, 'key'), 'hunter22');
+    expect(problemsOf({ KITH_MASTER_KEY_FILE: 'key' })).toEqual([expect.stringMatching(/^KITH_MASTER_KEY \(environment\) must be the base64/)]);
+  });
+
   it('cannot be changed afterwards', () => {
     for (const config of [load(), load({ KITH_EVENT_STORE: 'memory' })]) {
       expect(Object.isFrozen(config)).toBe(true);
@@ -120,11 +159,15 @@ describe('the configuration', () => {
     ['KITH_RATE_LIMIT', '1000001', 'a whole number from 0 to 1000000'],
     ['KITH_RATE_LIMIT', '1e3', 'a whole number from 0 to 1000000'],
     ['KITH_DATA', 'da\0ta', 'the path of a folder'],
-    ['KITH_EVENT_STORE', 'SQLite', '`sqlite` or `memory`'],
-    ['KITH_EVENT_STORE', 'esdb://user:hunter22@db:2113', 'EventStoreDB (`esdb://…`) comes with a later version'],
-    ['KITH_READ_DB', 'postgres://user:hunter22@db/kith', 'PostgreSQL (`postgres://…`) comes with a later version'],
+    ['KITH_EVENT_STORE', 'SQLite', '`sqlite`, `memory`'],
+    ['KITH_EVENT_STORE', 'esdb:/user:hunter22@db:2113', '`esdb://<host>:<port>`'],
+    ['KITH_EVENT_STORE', 'esdb://user:hunter22@?tls=false', '`esdb://<host>:<port>`'],
+    ['KITH_EVENT_STORE', 'esdb://user:hunter22@db:2113?tls=False', '`tls` is `true` or `false`'],
+    ['KITH_EVENT_STORE', 'http://db:2113', '`esdb://<host>:<port>`'],
+    ['KITH_STREAM_PREFIX', 'a-b', 'up to 40 letters'],
+    ['KITH_READ_DB', 'postgres://user:hunter22@db', '`postgres://<user>:<password>@<host>:<port>/<database>`'],
     ['KITH_READ_DB', 'memory', '`sqlite`'],
-    ['KITH_KEY_VAULT', 'postgresql://user:hunter22@db/kith', 'PostgreSQL (`postgres://…`) comes with a later version'],
+    ['KITH_KEY_VAULT', 'postgres://user:hunter22@db:port/kith', '`postgres://<user>:<password>@<host>:<port>/<database>`'],
     ['KITH_MASTER_KEY', Buffer.alloc(31, 7).toString('base64'), 'the base64 of exactly 32 bytes'],
     ['KITH_MASTER_KEY', Buffer.alloc(33, 7).toString('base64'), 'the base64 of exactly 32 bytes'],
     ['KITH_MASTER_KEY', masterKey.slice(0, -1), 'the base64 of exactly 32 bytes'],
@@ -159,7 +202,7 @@ describe('the configuration', () => {
       'KITH_PROT (environment) is no setting; did you mean KITH_PORT?',
       '--prot is no flag; did you mean --port?',
       'KITH_PORT (environment) must be a whole number from 0 to 65535',
-      '--event-store must be `sqlite` or `memory`',
+      expect.stringMatching(/^--event-store must be `sqlite`, `memory`, or/),
       'KITH_MASTER_KEY (environment) must be the base64 of exactly 32 bytes (`openssl rand -base64 32` makes one)',
       expect.stringMatching(/^KITH_LOG_LEVEL \(\.env\) must be `fatal`/),
     ]);

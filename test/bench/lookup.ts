@@ -16,7 +16,7 @@ const connections = 50;
 const mostPaths = 20_000;
 
 const servers = ['engine', 'nest', 'fastify'] as const;
-type Server = (typeof servers)[number];
+type Urls<Server extends string> = Readonly<Record<Server, string>>;
 
 /** Who is behind an address, over HTTP. */
 export const lookup: Benchmark = {
@@ -36,10 +36,30 @@ export const lookup: Benchmark = {
 };
 
 /** The comparison itself, over a data folder with so many customers. */
-export async function lookedUp(scratch: Scratch, folder: string, customers: number, { rounds, seconds, tell }: RunOptions): Promise<readonly Measured[]> {
+async function lookedUp(scratch: Scratch, folder: string, customers: number, options: RunOptions): Promise<readonly Measured[]> {
   const url = await started(folder, (server) => scratch.closing(server));
+  const { laps, common } = await underLoad(scratch, url, servers, customers, options);
+  return [figure('lookup-nest', 0.8, laps.engine, laps.nest, common), figure('lookup-fastify', 0.5, laps.engine, laps.fastify, common)];
+}
+
+/** The engine over the data folder, and both bare servers over a connection of their own to the database it serves from. */
+async function started(folder: string, keep: (server: Served) => Served): Promise<Urls<(typeof servers)[number]>> {
+  const engine = keep(await startEngine(folder));
+  const file = readDatabaseFile(folder);
+  const bare = async (program: string) => keep(await Served.start(join(__dirname, 'http', program), [file, adminKey])).url;
+  return { engine: engine.url, nest: await bare('bare-nest.js'), fastify: await bare('bare-fastify.js') };
+}
+
+/** Laps of the same load on each server, once their answers have been compared. */
+export async function underLoad<Server extends string>(
+  scratch: Scratch,
+  url: Urls<Server>,
+  names: readonly Server[],
+  customers: number,
+  { rounds, seconds, tell }: RunOptions,
+): Promise<{ readonly laps: Readonly<Record<Server, Laps>>; readonly common: Common }> {
   const paths = Array.from({ length: Math.min(mostPaths, customers * 2) }, (_, n) => pathOf(n, customers));
-  const sameWork = await answersAgree(url, paths.slice(0, 200));
+  const sameWork = await answersAgree(Object.values(url), paths.slice(0, 200));
   const load = scratch.closing(new LoadProcess());
   let wrong = 0;
   const lap = async (server: Server): Promise<Lap> => {
@@ -47,18 +67,9 @@ export async function lookedUp(scratch: Scratch, folder: string, customers: numb
     wrong += delivered.wrong;
     return { rate: delivered.rate };
   };
-  for (const server of servers) await lap(server);
-  const laps = await alternate(rounds, servers, lap, tell);
-  const common = { contactPoints: customers * 2, connections, seconds, wrong, sameWork };
-  return [figure('lookup-nest', 0.8, laps.engine, laps.nest, common), figure('lookup-fastify', 0.5, laps.engine, laps.fastify, common)];
-}
-
-/** The engine over the data folder, and both bare servers over a connection of their own to the database it serves from. */
-async function started(folder: string, keep: (server: Served) => Served): Promise<Readonly<Record<Server, string>>> {
-  const engine = keep(await startEngine(folder));
-  const file = readDatabaseFile(folder);
-  const bare = async (program: string) => keep(await Served.start(join(__dirname, 'http', program), [file, adminKey])).url;
-  return { engine: engine.url, nest: await bare('bare-nest.js'), fastify: await bare('bare-fastify.js') };
+  for (const server of names) await lap(server);
+  const laps = await alternate(rounds, names, lap, tell);
+  return { laps, common: { contactPoints: customers * 2, connections, seconds, wrong, sameWork } };
 }
 
 function pathOf(n: number, customers: number): string {
@@ -67,23 +78,22 @@ function pathOf(n: number, customers: number): string {
 }
 
 /** True when all servers answer the same; else the first path on which they do not. */
-async function answersAgree(url: Readonly<Record<Server, string>>, paths: readonly string[]): Promise<true | string> {
+async function answersAgree(urls: readonly string[], paths: readonly string[]): Promise<true | string> {
   for (const path of paths) {
-    const answers = await Promise.all(
-      servers.map(async (server) => (await fetch(url[server] + path, { headers: { authorization: `Bearer ${adminKey}` } })).json()),
-    );
+    const answers = await Promise.all(urls.map(async (url) => (await fetch(url + path, { headers: { authorization: `Bearer ${adminKey}` } })).json()));
     if (new Set(answers.map((answer) => JSON.stringify(answer))).size !== 1) return `${path}: ${JSON.stringify(answers)}`;
   }
   return true;
 }
 
-function figure(
-  name: string,
-  reach: number,
-  engine: Laps,
-  other: Laps,
-  common: { readonly wrong: number; readonly sameWork: unknown; readonly [more: string]: unknown },
-): Measured {
+/** What figures of one run share. */
+interface Common {
+  readonly wrong: number;
+  readonly sameWork: unknown;
+  readonly [more: string]: unknown;
+}
+
+export function figure(name: string, reach: number, engine: Laps, other: Laps, common: Common): Measured {
   const { median, range, rounds } = ratioOf(engine, other);
   const holds = median >= reach && common.sameWork === true && common.wrong === 0;
   return { name, ratio: median, reach, holds, detail: { rounds, range, engine: summary(engine), other: summary(other), ...common } };

@@ -1,18 +1,35 @@
 import { parseArgs } from 'node:util';
 import type { Benchmark, Measured } from './benchmark';
 import { emmett } from './emmett';
+import { eventStoreDb } from './eventstoredb';
 import { feed } from './feed';
 import { lookup } from './lookup';
+import { lookupPostgres } from './lookup-postgres';
 import { memory } from './memory';
+import { projectorPostgres } from './projector-postgres';
 import { rebuild } from './rebuild';
 import { firstContact, knownContact } from './record';
 import { search } from './search';
 import { single, stream } from './stream';
 
 /** In the order of the page that describes them. */
-const benchmarks: readonly Benchmark[] = [lookup, knownContact, firstContact, stream, single, emmett, rebuild, feed, search, memory];
+const benchmarks: readonly Benchmark[] = [
+  lookup,
+  knownContact,
+  firstContact,
+  stream,
+  single,
+  emmett,
+  rebuild,
+  feed,
+  search,
+  memory,
+  eventStoreDb,
+  projectorPostgres,
+  lookupPostgres,
+];
 
-const usage = `npm run bench -- [name…] [--json] [--rounds n] [--size n] [--seconds n] [--no-install]\n${benchmarks.map(({ name, about }) => `  ${name.padEnd(14)} ${about}`).join('\n')}\n`;
+const usage = `npm run bench -- [name…] [--json] [--rounds n] [--size n] [--seconds n] [--no-install]\n${benchmarks.map(({ name, about }) => `  ${name.padEnd(18)} ${about}`).join('\n')}\n`;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -1,4 +1,6 @@
 import { appending } from './event-store/appending';
+import { copiedLogs } from './event-store/copied';
+import { counting } from './event-store/counting';
 import { faults } from './event-store/faults';
 import type { MakeEventStoreFixture } from './event-store/fixture';
 import { following } from './event-store/following';
@@ -13,7 +15,9 @@ export function eventStoreContract(name: string, makeFixture: MakeEventStoreFixt
     describe('limits of size and content', () => limits(makeFixture));
     describe('reading', () => reading(makeFixture));
     describe('one order over all streams', () => ordering(makeFixture));
+    describe('counting', () => counting(makeFixture));
     describe('following', () => following(makeFixture));
+    describe('logs that were copied', () => copiedLogs(makeFixture));
     describe('faults and the end', () => faults(makeFixture));
   });
 }

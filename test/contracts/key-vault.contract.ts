@@ -46,7 +46,8 @@ export function keyVaultContract(name: string, makeFixture: () => Promise<KeyVau
     it('finds a key as it was leased, from every client and after opening again', async () => {
       const leased = await leaseMany(700, one);
       for (const client of [one, other, await fixture.open()]) {
-        for (const { id, secret } of leased) expect((await client.find(id))?.secret.equals(secret)).toBe(true);
+        const found = await Promise.all(leased.map(({ id }) => client.find(id)));
+        for (const [index, { secret }] of leased.entries()) expect(found[index]?.secret.equals(secret)).toBe(true);
       }
     });
 
@@ -86,7 +87,7 @@ export function keyVaultContract(name: string, makeFixture: () => Promise<KeyVau
       const [destroyed, ...rest] = leased.toSorted((a, b) => (a.id < b.id ? -1 : 1));
       await one.destroy(destroyed?.id ?? '');
       const reopened = await fixture.open();
-      for (const key of rest) expect(await reopened.find(key.id)).toEqual(key);
+      expect(await Promise.all(rest.map(({ id }) => reopened.find(id)))).toEqual(rest);
     });
 
     it('takes the destruction of a destroyed key as done, from any client', async () => {
@@ -128,7 +129,7 @@ export function keyVaultContract(name: string, makeFixture: () => Promise<KeyVau
 
     it('gives everybody the same tenant secret when they make it at the same time', async () => {
       const clients = [one, other, await fixture.open(), await fixture.open()];
-      for (let round = 0; round < 20; round += 1) {
+      for (let round = 0; round < 10; round += 1) {
         const made = await Promise.all(clients.map((client) => client.createTenantSecret(`tenant${round}`)));
         expect(new Set(made.map((secret) => secret.toString('hex'))).size).toBe(1);
         expect(await (await fixture.open()).tenantSecret(`tenant${round}`)).toEqual(made[0]);

@@ -63,7 +63,18 @@ it('the list says where every projection is, and that nobody has asked for a reb
   const { body } = await engine.get('/v1/operations/projections');
   expect(body.items.map(({ name }: { name: string }) => name).sort()).toEqual([...projectionNames].sort());
   for (const one of body.items) expect(one).toMatchObject({ state: 'in-step', lagEvents: expect.any(Number), lagSeconds: expect.any(Number), stopped: null });
-  expect(body.rebuild).toEqual({ state: 'none', done: null, total: null, perSecond: null, secondsLeft: null, startedAt: null, endedAt: null, reason: null });
+  expect(body.rebuild).toEqual({
+    state: 'none',
+    done: null,
+    total: null,
+    events: null,
+    share: null,
+    perSecond: null,
+    secondsLeft: null,
+    startedAt: null,
+    endedAt: null,
+    reason: null,
+  });
 });
 
 it('read models are rebuilt on request while reads are answered rightly all along, and a second request is told so', async () => {

@@ -2,6 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { embeddedOnly } from '../support/at-scale-places';
 import { LineStream } from '../support/line-stream';
 import { presetKey, RunningEngine, scratchFolder } from '../support/running-engine';
 
@@ -262,7 +263,7 @@ describe('when the engine ends', () => {
     expect(answered.length).toBeGreaterThanOrEqual(100);
   });
 
-  it('on a full disk, stops with the failure, and what has no answer can be sent again', async () => {
+  embeddedOnly('on a full disk, stops with the failure, and what has no answer can be sent again', async () => {
     const stream = new LineStream(own, path);
     for (let n = 0; n < 50; n++) await stream.line(mail(`full-${n}`, `full-${n}`));
     await stream.answered(50);

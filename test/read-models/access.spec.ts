@@ -1,11 +1,11 @@
-import type { SqliteReadDatabase } from '@kith/adapters';
-import { BadCursor, ListApiKeys, ListApiKeysHandler, ListTenants, ListTenantsHandler } from '@kith/read-models';
+import { BadCursor, ListApiKeys, ListApiKeysHandler, ListTenants, ListTenantsHandler, type ReadDatabase } from '@kith/read-models';
+import { kinds } from './databases';
 import { TestLog } from './log';
 import { projected } from './projected';
 
-describe('the lists of keys and tenants', () => {
+describe.each(kinds)('the lists of keys and tenants ($name)', (kind) => {
   let log: TestLog;
-  let database: SqliteReadDatabase;
+  let database: ReadDatabase;
   beforeEach(() => {
     log = new TestLog();
   });
@@ -24,7 +24,7 @@ describe('the lists of keys and tenants', () => {
     await add('two', 'acme', '2027-01-01T00:00:00.000Z');
     await add('three', 'other');
     await log.append('apiKey-one', 'ApiKeyRevoked', {}, { recordedAt: '2026-06-01T00:00:00.000Z' });
-    database = await projected(log);
+    database = await projected(log, kind);
     const page = await new ListApiKeysHandler(database).execute(new ListApiKeys('acme', { limit: 50 }));
     expect(page).toEqual({
       items: [
@@ -55,7 +55,7 @@ describe('the lists of keys and tenants', () => {
       await log.append(`tenant-${name}`, 'TenantCreated', {}, { tenant: name });
       await add(`key${name}`);
     }
-    database = await projected(log);
+    database = await projected(log, kind);
     const tenants = new ListTenantsHandler(database);
     const first = await tenants.execute(new ListTenants({ limit: 2 }));
     const second = await tenants.execute(new ListTenants({ limit: 2, cursor: first.nextCursor as string }));

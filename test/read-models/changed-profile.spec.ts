@@ -1,14 +1,14 @@
-import type { SqliteReadDatabase } from '@kith/adapters';
-import { FindEndUser, FindEndUserHandler, FindHolders, FindHoldersHandler, ListTimeline, ListTimelineHandler } from '@kith/read-models';
+import { FindEndUser, FindEndUserHandler, FindHolders, FindHoldersHandler, ListTimeline, ListTimelineHandler, type ReadDatabase } from '@kith/read-models';
+import { kinds } from './databases';
 import { TestLog } from './log';
 import { project, projected } from './projected';
 
-describe('a profile that changes', () => {
+describe.each(kinds)('a profile that changes ($name)', (kind) => {
   let log: TestLog;
-  let database: SqliteReadDatabase;
+  let database: ReadDatabase;
   beforeEach(async () => {
     log = new TestLog();
-    database = await projected(log);
+    database = await projected(log, kind);
   });
   afterEach(() => database.close());
 
@@ -129,9 +129,9 @@ describe('a profile that changes', () => {
   });
 });
 
-describe('a contact point that changes hands', () => {
+describe.each(kinds)('a contact point that changes hands ($name)', (kind) => {
   let log: TestLog;
-  let database: SqliteReadDatabase;
+  let database: ReadDatabase;
   const phone = ['phone', '+331'] as const;
   const on = (day: number) => ({ occurredAt: `2026-05-${String(day).padStart(2, '0')}T00:00:00.000Z` });
   beforeEach(async () => {
@@ -144,7 +144,7 @@ describe('a contact point that changes hands', () => {
   afterEach(() => database.close());
 
   async function state() {
-    database = await projected(log);
+    database = await projected(log, kind);
     const of = async (id: string) => {
       const { items } = await new ListTimelineHandler(database).execute(new ListTimeline('acme', id, { limit: 200 }));
       const shown = await new FindEndUserHandler(database).execute(new FindEndUser('acme', id));

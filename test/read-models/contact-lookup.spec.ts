@@ -1,18 +1,18 @@
-import type { SqliteReadDatabase } from '@kith/adapters';
-import { FindHolders, FindHoldersHandler, LookUpContactPoints, LookUpContactPointsHandler } from '@kith/read-models';
+import { FindHolders, FindHoldersHandler, LookUpContactPoints, LookUpContactPointsHandler, type ReadDatabase } from '@kith/read-models';
+import { kinds } from './databases';
 import { TestLog } from './log';
 import { projected } from './projected';
 
-describe('the contact lookup', () => {
+describe.each(kinds)('the contact lookup ($name)', (kind) => {
   let log: TestLog;
-  let database: SqliteReadDatabase;
+  let database: ReadDatabase;
   beforeEach(() => {
     log = new TestLog();
   });
   afterEach(() => database.close());
 
   async function holders(channel: string, key: string, { tenant = 'acme', scope = '' } = {}) {
-    database = await projected(log);
+    database = await projected(log, kind);
     return new FindHoldersHandler(database).execute(new FindHolders(tenant, channel, scope, key));
   }
 
@@ -119,7 +119,7 @@ describe('the contact lookup', () => {
   it('answers a batch in its order, with null where nobody is', async () => {
     await log.person('one', 'One', [['email', 'one@example.org']]);
     await log.person('two', 'Two', [['phone', '+331']]);
-    database = await projected(log);
+    database = await projected(log, kind);
     const points = [
       { channel: 'phone', scope: '', key: '+331' },
       { channel: 'phone', scope: '', key: '+332' },

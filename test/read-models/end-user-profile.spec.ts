@@ -1,18 +1,18 @@
-import type { SqliteReadDatabase } from '@kith/adapters';
-import { FindEndUser, FindEndUserHandler, ProjectedHeldPoints } from '@kith/read-models';
+import { FindEndUser, FindEndUserHandler, ProjectedHeldPoints, type ReadDatabase } from '@kith/read-models';
+import { kinds } from './databases';
 import { TestLog } from './log';
 import { projected } from './projected';
 
-describe('the end user profile', () => {
+describe.each(kinds)('the end user profile ($name)', (kind) => {
   let log: TestLog;
-  let database: SqliteReadDatabase;
+  let database: ReadDatabase;
   beforeEach(() => {
     log = new TestLog();
   });
   afterEach(() => database.close());
 
   async function found(id: string, tenant = 'acme') {
-    database = await projected(log);
+    database = await projected(log, kind);
     return new FindEndUserHandler(database).execute(new FindEndUser(tenant, id));
   }
 
@@ -144,7 +144,7 @@ describe('the end user profile', () => {
       ['phone', '+331'],
     ]);
     await log.release('email-b@example.org', 'lea');
-    database = await projected(log);
+    database = await projected(log, kind);
     const held = new ProjectedHeldPoints(database);
     expect(await held.count('acme', 'lea', 'email')).toBe(1);
     expect(await held.count('acme', 'lea', 'whatsapp')).toBe(0);

@@ -1,12 +1,12 @@
-import type { SqliteReadDatabase } from '@kith/adapters';
 import { HeldPointsBehind } from '@kith/application';
-import { ProjectedHeldPoints } from '@kith/read-models';
+import { ProjectedHeldPoints, type ReadDatabase } from '@kith/read-models';
+import { kinds } from './databases';
 import { TestLog } from './log';
 import { project, projected } from './projected';
 
-describe('what the read models know of the points of an end user', () => {
+describe.each(kinds)('what the read models know of the points of an end user ($name)', (kind) => {
   let log: TestLog;
-  let database: SqliteReadDatabase;
+  let database: ReadDatabase;
   beforeEach(() => {
     log = new TestLog();
   });
@@ -22,7 +22,7 @@ describe('what the read models know of the points of an end user', () => {
     ]);
     await log.person('lea', 'Other', [['email', 'a']], { tenant: 'other' });
     await log.release('email-b', 'lea');
-    database = await projected(log);
+    database = await projected(log, kind);
     const head = await log.store.head();
     expect(await held().count('acme', 'lea', 'email')).toBe(1);
     expect(new Set(await held().heldBy('acme', 'lea', head))).toEqual(new Set(['email-a', 'phone-+331']));
@@ -39,14 +39,14 @@ describe('what the read models know of the points of an end user', () => {
     await log.attach('email-a', 'lea', ['email', 'a']);
     const last = await release('email-a', 'lea', 'deleted');
     await release('email-b', 'lea', 'detached');
-    database = await projected(log);
+    database = await projected(log, kind);
     expect(await held().releasedFrom('acme', 'lea', last)).toEqual([{ digest: 'email-a', position: last }]);
     expect(await held().releasedFrom('other', 'lea', last)).toEqual([]);
   });
 
   it('waits for the list to come to the position, and gives up with a reason', async () => {
     await log.person('lea', 'Léa', [['email', 'a']]);
-    database = await projected(log);
+    database = await projected(log, kind);
     await log.attach('phone-+331', 'lea', ['phone', '+331']);
     const late = held().heldBy('acme', 'lea', await log.store.head());
     await project(log, database);
@@ -59,7 +59,7 @@ describe('what the read models know of the points of an end user', () => {
     await log.person('lea', 'Léa', [['email', 'a']]);
     const edited = await log.endUser('lea', 'EndUserSuspended', {});
     await log.interaction('mail-1', 'lea');
-    database = await projected(log);
+    database = await projected(log, kind);
     expect(await held().editedAt('acme', 'lea')).toBe(edited);
     expect(await held().editedAt('acme', 'nobody')).toBeUndefined();
   });

@@ -1,13 +1,13 @@
-import type { SqliteReadDatabase } from '@kith/adapters';
-import { FindHoldersAsOf, FindHoldersAsOfHandler } from '@kith/read-models';
+import { FindHoldersAsOf, FindHoldersAsOfHandler, type ReadDatabase } from '@kith/read-models';
+import { kinds } from './databases';
 import { TestLog } from './log';
 import { projected } from './projected';
 
 const day = (n: number) => `2026-03-${String(n).padStart(2, '0')}T00:00:00.000Z`;
 
-describe('the intervals of holding', () => {
+describe.each(kinds)('the intervals of holding ($name)', (kind) => {
   let log: TestLog;
-  let database: SqliteReadDatabase;
+  let database: ReadDatabase;
   beforeEach(() => {
     log = new TestLog();
   });
@@ -23,7 +23,7 @@ describe('the intervals of holding', () => {
     await log.attach('p', 'lea', ['phone', '+331'], { occurredAt: day(3) });
     await log.release('p', 'lea', { occurredAt: day(10) });
     await log.attach('p', 'tom', ['phone', '+331'], { occurredAt: day(12) });
-    database = await projected(log);
+    database = await projected(log, kind);
     const days = [2, 3, 9, 10, 11, 12, 30];
     expect(await Promise.all(days.map((n) => names(day(n))))).toEqual([[], ['lea'], ['lea'], [], [], ['tom'], ['tom']]);
     expect(await asOf(day(9), { tenant: 'other' })).toBeUndefined();
@@ -39,7 +39,7 @@ describe('the intervals of holding', () => {
     await log.attach('p', 'tom', ['phone', '+331'], { occurredAt: day(11), verified: true });
     await log.release('p', 'tom', { occurredAt: day(20) });
     await log.point('p', 'ContactPointUnshared', {}, { occurredAt: day(21) });
-    database = await projected(log);
+    database = await projected(log, kind);
     const at = async (n: number) => {
       const found = await asOf(day(n));
       return [found?.shared, ...(found?.holders ?? []).map(({ endUserId, verified }) => `${endUserId} ${verified}`)];
@@ -55,7 +55,7 @@ describe('the intervals of holding', () => {
     await log.person('lea', 'Léa');
     await log.attach('p', 'lea', ['phone', '+331'], { occurredAt: day(3), recordedAt: day(4) });
     await log.release('p', 'lea', { occurredAt: day(5), recordedAt: day(6) });
-    database = await projected(log);
+    database = await projected(log, kind);
     const [row] = await database.kysely.selectFrom('holding').selectAll().execute();
     expect({ ...row }).toMatchObject({
       held_from: day(3),
@@ -71,7 +71,7 @@ describe('the intervals of holding', () => {
   it('make no row of an attachment whose key is destroyed', async () => {
     await log.person('lea', 'Léa', [['phone', '+331']]);
     await log.erase('contactPoint-acme.phone-+331');
-    database = await projected(log);
+    database = await projected(log, kind);
     expect(await database.kysely.selectFrom('holding').selectAll().execute()).toEqual([]);
   });
 });

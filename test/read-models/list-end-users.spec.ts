@@ -1,4 +1,3 @@
-import { SqliteReadDatabase } from '@kith/adapters';
 import { SystemClock } from '@kith/application';
 import {
   BadCursor,
@@ -9,15 +8,17 @@ import {
   ListEndUsersHandler,
   type ListedEndUser,
   type Order,
+  type ReadDatabase,
   rebuild,
 } from '@kith/read-models';
 import fc from 'fast-check';
+import { kinds } from './databases';
 import { Folded } from './folded';
 import { TestLog } from './log';
 import { project, projected } from './projected';
 import { happen, histories, people } from './random-log';
 
-const list = (database: SqliteReadDatabase, filter: EndUserFilter, { order = 'created', tenant = 'acme', limit = 50, cursor }: Asked = {}) =>
+const list = (database: ReadDatabase, filter: EndUserFilter, { order = 'created', tenant = 'acme', limit = 50, cursor }: Asked = {}) =>
   new ListEndUsersHandler(database).execute(new ListEndUsers(tenant, filter, order, { cursor, limit }));
 
 interface Asked {
@@ -27,7 +28,7 @@ interface Asked {
   readonly cursor?: string | undefined;
 }
 
-async function everyPage(database: SqliteReadDatabase, filter: EndUserFilter, asked: Asked, between: () => Promise<unknown> = async () => {}) {
+async function everyPage(database: ReadDatabase, filter: EndUserFilter, asked: Asked, between: () => Promise<unknown> = async () => {}) {
   const items: ListedEndUser[] = [];
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page = await list(database, filter, { ...asked, cursor });
@@ -73,7 +74,7 @@ const filters: fc.Arbitrary<EndUserFilter> = fc.record(
   { requiredKeys: [] },
 );
 
-describe('the list of end users', () => {
+describe.each(kinds)('the list of end users ($name)', (kind) => {
   it('and each profile are what the log says when it is read by hand, live and rebuilt, whatever is asked and however it is paged', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -83,7 +84,7 @@ describe('the list of end users', () => {
         fc.integer({ min: 1, max: 4 }),
         async (steps, cuts, asked, limit) => {
           const log = new TestLog();
-          const database = await SqliteReadDatabase.temporary();
+          const database = await kind.make();
           await happen(log, steps, async (step) => cuts.includes(step) && project(log, database));
           await project(log, database);
           const folded = await Folded.of(log);
@@ -105,14 +106,14 @@ describe('the list of end users', () => {
           await database.close();
         },
       ),
-      { numRuns: 25 },
+      { numRuns: kind.cases },
     );
   }, 120_000);
 });
 
-describe('finding end users', () => {
+describe.each(kinds)('finding end users ($name)', (kind) => {
   let log: TestLog;
-  let database: SqliteReadDatabase;
+  let database: ReadDatabase;
   beforeEach(() => {
     log = new TestLog();
   });
@@ -126,7 +127,7 @@ describe('finding end users', () => {
     await log.person('luk', 'Łukasz Øster');
     await log.person('kim', '김민준');
     await log.person('kisho', 'किशोर कुमार');
-    database = await projected(log);
+    database = await projected(log, kind);
     for (const text of ['l', 'LEA', 'léa', 'dup', 'mart lea', 'Dupont, Lé', 'MARTIN-DUPONT', '"lea"*'])
       expect([text, await found(text)]).toEqual([text, expect.arrayContaining(['lea'])]);
     for (const text of ['lukasz', 'ŁUK', 'oster', 'øst lu']) expect([text, await found(text)]).toEqual([text, ['luk']]);
@@ -141,7 +142,7 @@ describe('finding end users', () => {
     await log.attach('p2', 'one', ['email', 'lea@xn--mnchen-3ya.example'], { value: 'Lea@München.example' });
     await log.person('two', 'Two', [['email', '100%_sure"@example.org']]);
     await log.person('mum', 'Mum', [['email', 'mum@example.net']]);
-    database = await projected(log);
+    database = await projected(log, kind);
     for (const text of ['612345', '06 12', '06.12.34', '(06) 12', '0612345678', '+33 6 12', '+336', 'münch', 'MUNCHEN', 'xn--m', 'sse_9', 'a@m'])
       expect([text, await found(text)]).toEqual([text, ['one']]);
     for (const text of ['0%_', 'ure"@e', '"@exam']) expect([text, await found(text)]).toEqual([text, ['two']]);
@@ -150,7 +151,7 @@ describe('finding end users', () => {
 
   it('knows at once what was changed, and nothing any more of what is gone', async () => {
     await log.person('lea', 'Léa', [['email', 'old@example.org']]);
-    database = await projected(log);
+    database = await projected(log, kind);
     expect([await found('lea'), await found('old@')]).toEqual([['lea'], ['lea']]);
     await log.endUser('lea', 'EndUserProfileChanged', { name: 'Zoé', marks: {} });
     await log.release('email-old@example.org', 'lea');
@@ -167,7 +168,7 @@ describe('finding end users', () => {
     await log.endUser('lost', 'EndUserCreationAbandoned', { lostPoint: 'p1', holderId: 'x' });
     await log.person('gone', 'Léa', [['email', 'lea@gone.example']]);
     for (const stream of ['endUser-acme.gone', 'contactPoint-acme.email-lea@gone.example']) await log.erase(stream);
-    database = await projected(log);
+    database = await projected(log, kind);
     for (const filter of [{}, { text: 'lea' }, { text: 'exam' }, { channel: 'email' }, { withoutEmail: true }, { status: 'deleted' as const }])
       expect(await ids(filter)).toEqual([]);
     expect(await ids({}, { tenant: 'nobody' })).toEqual([]);
@@ -177,7 +178,7 @@ describe('finding end users', () => {
   it('gives everybody who does not change once, while others come, change, go and are found no longer', async () => {
     for (let i = 0; i < 60; i++) await log.person(`p${i}`, i % 3 === 0 ? `Still ${i}` : `Moves ${i}`, [['email', `s${i}@example.org`]]);
     for (let i = 0; i < 60; i++) await log.interaction(`i${i}`, `p${i}`, { occurredAt: `2026-04-01T00:00:${String(i).padStart(2, '0')}.000Z` });
-    database = await projected(log);
+    database = await projected(log, kind);
     for (const order of ['created', 'last-contact'] as const) {
       let turn = 0;
       const items = await everyPage(database, { channel: 'email' }, { order, limit: 7 }, async () => {
@@ -195,7 +196,7 @@ describe('finding end users', () => {
 
   it('refuses the cursor of another filter, another order or another list, and takes it in another tenant as a mere place', async () => {
     for (const tenant of ['acme', 'other']) for (const n of [1, 2, 3]) await log.person(`${tenant}${n}`, 'Léa', [], { tenant });
-    database = await projected(log);
+    database = await projected(log, kind);
     const { nextCursor } = await list(database, { text: 'lea' }, { limit: 1 });
     const cursor = nextCursor as string;
     await expect(list(database, { text: 'leo' }, { cursor })).rejects.toThrow(BadCursor);

@@ -1,6 +1,6 @@
-import { SqliteReadDatabase } from '@kith/adapters';
 import { SystemClock } from '@kith/application';
 import { type Projection, Projector, type ReadDatabase } from '@kith/read-models';
+import type { Kind } from './databases';
 import type { TestLog } from './log';
 
 /** Runs the projector until it has applied the whole log, stopped projections aside. */
@@ -24,8 +24,8 @@ export async function project(log: TestLog, database: ReadDatabase, projections?
 }
 
 /** The read models of a log, applied to a database of their own. */
-export async function projected(log: TestLog): Promise<SqliteReadDatabase> {
-  const database = await SqliteReadDatabase.temporary();
+export async function projected(log: TestLog, kind: Kind): Promise<ReadDatabase> {
+  const database = await kind.make();
   await project(log, database);
   return database;
 }

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SqliteReadDatabase } from '@kith/adapters';
 import { type EventStore, type Page, SystemClock } from '@kith/application';
@@ -9,12 +8,14 @@ import {
   FindEndUserHandler,
   Projector,
   projectionNames,
+  type ReadDatabase,
   RebuildInProgress,
   type RebuildProgress,
   rebuild,
   SwitchingProjector,
 } from '@kith/read-models';
 import fc from 'fast-check';
+import { kinds } from './databases';
 import { TestLog } from './log';
 import { project } from './projected';
 import { happen, histories } from './random-log';
@@ -36,21 +37,15 @@ function inPages(store: EventStore, sizes: readonly number[]): EventStore {
   return Object.assign(Object.create(store) as EventStore, { readAll, subscribe });
 }
 
-describe('a rebuild', () => {
-  let folder: string;
-  let database: SqliteReadDatabase;
+describe.each(kinds)('a rebuild ($name)', (kind) => {
+  let database: ReadDatabase;
   let log: TestLog;
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'kith-rebuild-'));
-    database = await SqliteReadDatabase.open(folder);
+    database = await kind.make();
     log = new TestLog();
   });
-  afterEach(async () => {
-    await database.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterEach(() => database.close());
 
-  const files = () => readdirSync(join(folder, 'read-models')).filter((name) => name.endsWith('.sqlite'));
   const parts = () => ({ store: log.store, personalData: log.personalData, database, clock });
 
   it('makes the same rows as the projector did, whatever the pages and interruptions', async () => {
@@ -62,7 +57,7 @@ describe('a rebuild', () => {
         async (steps, sizes, cuts) => {
           const random = new TestLog();
           const paged = Object.assign(Object.create(random) as TestLog, { store: inPages(random.store, sizes) });
-          const incremental = await SqliteReadDatabase.temporary();
+          const incremental = await kind.make();
           await happen(random, steps, async (step) => cuts.includes(step) && project(paged, incremental));
           await project(paged, incremental);
           const before = await dump(incremental.kysely);
@@ -72,7 +67,7 @@ describe('a rebuild', () => {
           await incremental.close();
         },
       ),
-      { numRuns: 25 },
+      { numRuns: kind.cases },
     );
   }, 60_000);
 
@@ -101,39 +96,27 @@ describe('a rebuild', () => {
 
   it('is refused while another one is at work, and possible afterwards', async () => {
     const scratch = await database.scratch();
-    const other = await SqliteReadDatabase.open(folder);
+    const other = await kind.again(database);
     await expect(rebuild({ ...parts(), database: other })).rejects.toThrow(RebuildInProgress);
     await scratch.close();
     await rebuild({ ...parts(), database: other });
     await other.close();
   });
 
-  it('changes nothing and leaves no file when it meets an event that cannot be applied, or is told to stop', async () => {
+  it('changes nothing and leaves nothing behind when it meets an event that cannot be applied, or is told to stop', async () => {
     await log.person('lea', 'Léa');
     await log.appendRaw('endUser-acme.lea', 'EndUserTeleported', { where: 'Mars' });
     await expect(rebuild(parts())).rejects.toThrow(
       'EndUserTeleported at position 2 in endUser-acme.lea cannot be applied: unknown event type EndUserTeleported',
     );
     await expect(rebuild({ ...parts(), signal: AbortSignal.abort() })).rejects.toThrow();
-    expect(files()).toEqual([database.serving]);
+    expect(await kind.names(database)).toEqual([database.serving]);
     expect(await database.offered()).toBe(database.serving);
-  });
-
-  it('leaves at a crash a file that the next start removes, unless it is being built at that moment', async () => {
-    const scratch = await database.scratch();
-    const stray = '00000000-0000-4000-8000-000000000000.sqlite';
-    writeFileSync(join(folder, 'read-models', stray), 'half a database');
-    await (await SqliteReadDatabase.open(folder, { tidy: true })).close();
-    expect(files()).toHaveLength(3);
-    await scratch.close();
-    await (await SqliteReadDatabase.open(folder, { tidy: true })).close();
-    expect(files()).toEqual([database.serving]);
-    expect(readFileSync(join(folder, 'read-models', 'current'), 'utf8')).toBe(`${database.serving}\n`);
   });
 
   it('goes on with the old database as long as the new one cannot take over', async () => {
     await log.person('lea', 'Léa');
-    const own = await SqliteReadDatabase.open(folder);
+    const own = await kind.again(database);
     const beside = own.beside.bind(own);
     let stuck = true;
     own.beside = async (name) => {
@@ -171,15 +154,16 @@ describe('a rebuild', () => {
 
   it('hands over to readers only when the new database has what the old one serves, then the old one goes', async () => {
     for (let i = 0; i < 50; i++) await log.person(`p${i}`, `P${i}`);
-    const readers = await SqliteReadDatabase.open(folder);
+    const readers = await kind.again(database);
     const before = readers.serving;
     const swaps: { name: string; behind: boolean }[] = [];
     const stopping = new AbortController();
     let told = 0n;
     const projector: SwitchingProjector = new SwitchingProjector({
       ...parts(),
-      database: await SqliteReadDatabase.open(folder),
+      database: await kind.again(database),
       lookEvery: 10,
+      graceMs: 20,
       readersSwap: async (name) => {
         const other = await readers.beside(name);
         const [old, next] = [await readers.checkpoints(), await other.checkpoints()];
@@ -203,16 +187,16 @@ describe('a rebuild', () => {
     const { name } = await rebuild(parts());
     await writing;
     const head = await log.person('last', 'Last');
-    while (told < head || existsSync(join(folder, 'read-models', before))) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (told < head || (await kind.names(readers)).includes(before)) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(swaps).toEqual([{ name, behind: false }]);
     expect(positions).toEqual([...positions].sort((a, b) => Number(a - b)));
-    expect(files()).toEqual([name]);
+    expect(await kind.names(readers)).toEqual([name]);
     expect((await new FindEndUserHandler(readers).execute(new FindEndUser('acme', 'last')))?.endUser.name).toBe('Last');
     expect((await projector.status()).every(({ state }) => state === 'in-step')).toBe(true);
     stopping.abort();
     await ended;
 
-    const incremental = await SqliteReadDatabase.temporary();
+    const incremental = await kind.make();
     const fresh = new Projector(log.store, log.personalData, incremental, clock);
     const freshEnded = fresh.run();
     while ((fresh.positions().timeline ?? 0n) < head) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -221,5 +205,23 @@ describe('a rebuild', () => {
     expect(await dump(readers.kysely)).toEqual(await dump(incremental.kysely));
     await incremental.close();
     await readers.close();
+  });
+});
+
+describe('a rebuild in files', () => {
+  it('leaves at a crash a file that the next start removes, unless it is being built at that moment', async () => {
+    const database = await SqliteReadDatabase.temporary();
+    const folder = database.dataFolder;
+    const files = () => readdirSync(join(folder, 'read-models')).filter((name) => name.endsWith('.sqlite'));
+    const scratch = await database.scratch();
+    const stray = '00000000-0000-4000-8000-000000000000.sqlite';
+    writeFileSync(join(folder, 'read-models', stray), 'half a database');
+    await (await SqliteReadDatabase.open(folder, { tidy: true })).close();
+    expect(files()).toHaveLength(3);
+    await scratch.close();
+    await (await SqliteReadDatabase.open(folder, { tidy: true })).close();
+    expect(files()).toEqual([database.serving]);
+    expect(readFileSync(join(folder, 'read-models', 'current'), 'utf8')).toBe(`${database.serving}\n`);
+    await database.close();
   });
 });

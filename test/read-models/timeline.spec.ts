@@ -1,4 +1,3 @@
-import type { SqliteReadDatabase } from '@kith/adapters';
 import {
   BadCursor,
   ListOpenInteractions,
@@ -7,13 +6,15 @@ import {
   ListTimelineHandler,
   type OpenOutcome,
   type PageRequest,
+  type ReadDatabase,
 } from '@kith/read-models';
+import { kinds } from './databases';
 import { TestLog } from './log';
 import { project, projected } from './projected';
 
-describe('the timeline', () => {
+describe.each(kinds)('the timeline ($name)', (kind) => {
   let log: TestLog;
-  let database: SqliteReadDatabase;
+  let database: ReadDatabase;
   beforeEach(() => {
     log = new TestLog();
   });
@@ -32,7 +33,7 @@ describe('the timeline', () => {
     await log.endUser('lea', 'EndUserReinstated', {});
     await log.release('email-a@example.org', 'lea');
     await log.endUser('lea', 'EndUserDeleted', { reason: 'asked for it' });
-    database = await projected(log);
+    database = await projected(log, kind);
     const { items, nextCursor } = await page('lea');
     expect(nextCursor).toBeNull();
     expect(items.map(({ kind, key, reason, cause }) => [kind, key, reason ?? cause])).toEqual([
@@ -70,14 +71,14 @@ describe('the timeline', () => {
     await log.interaction('late', 'lea', { occurredAt: '2026-02-01T00:00:00.000Z' });
     await log.interaction('same-1', 'lea', { occurredAt: '2026-04-01T00:00:00.000Z' });
     await log.interaction('same-2', 'lea', { occurredAt: '2026-04-01T00:00:00.000Z' });
-    database = await projected(log);
+    database = await projected(log, kind);
     expect((await page('lea')).items.map(({ interactionId, kind }) => interactionId ?? kind)).toEqual(['same-2', 'same-1', 'created', 'late']);
   });
 
   it('gives each entry once over all pages, while others are added', async () => {
     await log.person('lea', 'Léa');
     for (let i = 1; i <= 25; i++) await log.interaction(`i${i}`, 'lea', { occurredAt: `2026-04-01T00:00:${String(i % 5).padStart(2, '0')}.000Z` });
-    database = await projected(log);
+    database = await projected(log, kind);
     const before = (await page('lea', { limit: 200 })).items;
     const seen: unknown[] = [];
     for (let cursor: string | null | undefined; cursor !== null; ) {
@@ -94,7 +95,7 @@ describe('the timeline', () => {
   it('refuses a cursor that it did not give', async () => {
     await log.person('lea', 'Léa', [['email', 'a@example.org']]);
     await log.person('tom', 'Tom', [['email', 'b@example.org']]);
-    database = await projected(log);
+    database = await projected(log, kind);
     const { nextCursor } = await page('lea', { limit: 1 });
     await expect(page('lea', { limit: 1, cursor: nextCursor as string })).resolves.toMatchObject({ nextCursor: null });
     for (const cursor of ['', 'x', 'null', Buffer.from('[1]').toString('base64url'), Buffer.from('{}').toString('base64url')])
@@ -116,7 +117,7 @@ describe('the timeline', () => {
     await log.interaction('u1', null, { occurredAt: '2026-02-02T00:00:00.000Z' });
     await log.interaction('u2', null, { occurredAt: '2026-02-03T00:00:00.000Z' });
     await log.interaction('u3', null, { tenant: 'other' });
-    database = await projected(log);
+    database = await projected(log, kind);
     expect((await open('ambiguous')).items).toMatchObject([{ id: 'a1', key: '+331', summary: 'Hello', candidates: ['lea', 'tom'] }]);
     const first = await open('unidentified', { limit: 1 });
     expect(first.items.map(({ id }) => id)).toEqual(['u2']);
@@ -142,7 +143,7 @@ describe('the timeline', () => {
     await log.interaction('i1', 'lea', { contactPointId: 'email-a@example.org', ticketId: 't1', summary: 'secret' });
     await log.endUser('lea', 'EndUserSuspended', { reason: 'secret' });
     for (const stream of ['endUser-acme.lea', 'interaction-acme.i1', 'contactPoint-acme.email-a@example.org']) await log.erase(stream);
-    database = await projected(log);
+    database = await projected(log, kind);
     const { items } = await page('lea');
     expect(items.map(({ kind }) => kind)).toEqual(['suspended', 'interaction', 'created', 'contact-point-attached']);
     expect(items.flatMap(({ key, ticketId, summary, reason }) => [key, ticketId, summary, reason]).filter((text) => text !== null)).toEqual([]);

@@ -1,6 +1,7 @@
-import { SqliteEventStore } from '@kith/adapters';
-import { type StoredEvent, withoutPersonal } from '@kith/application';
+import { EventStoreDbEventStore, openMasterKey, PostgresKeyVault, SqliteEventStore, SqliteKeyVault } from '@kith/adapters';
+import { type EventStore, type KeyVault, type StoredEvent, withoutPersonal } from '@kith/application';
 import { contactPoint, endUser, idInStream, interaction, mayHold } from '@kith/domain';
+import { type Places, placesFor, scaled } from './at-scale-places';
 import type { RunningEngine } from './running-engine';
 
 /** Waits until the reactors of a running engine have seen every event, and added none. @throws Error when they do not get there */
@@ -21,17 +22,35 @@ export async function reactorsAtRest(engine: RunningEngine): Promise<void> {
 
 /** The whole log of a stopped engine. */
 export async function wholeLog(folder: string): Promise<readonly StoredEvent[]> {
-  const store = SqliteEventStore.openReadOnly(folder);
+  const store = scaled ? logIn(await placesFor(folder)) : SqliteEventStore.openReadOnly(folder);
   try {
-    const all: StoredEvent[] = [];
-    for (let after = 0n; ; ) {
-      const page = await store.readAll({ after, limit: 10_000 });
-      all.push(...page.events);
-      if (page.atHead) return all;
-      after = page.upTo;
-    }
+    return await everyEvent(store);
   } finally {
     await store.close();
+  }
+}
+
+/** The keys of an engine, stopped or not. */
+export async function vaultOf(folder: string): Promise<KeyVault> {
+  return scaled ? vaultIn(await placesFor(folder)) : new SqliteKeyVault({ folder, masterKey: openMasterKey(folder).key });
+}
+
+/** The keys that lie in these places. */
+export const vaultIn = ({ KITH_KEY_VAULT: url, KITH_MASTER_KEY: masterKey }: Places): Promise<KeyVault> =>
+  PostgresKeyVault.open({ url, masterKey: Buffer.from(masterKey, 'base64') });
+
+/** The log that lies in these places. */
+export const logIn = (places: Places): EventStore =>
+  EventStoreDbEventStore.open({ url: places.KITH_EVENT_STORE, streamPrefix: places.KITH_STREAM_PREFIX, connectionName: 'kith-test' });
+
+/** All that is in a log. */
+export async function everyEvent(store: Pick<EventStore, 'readAll'>): Promise<readonly StoredEvent[]> {
+  const all: StoredEvent[] = [];
+  for (let after = 0n; ; ) {
+    const page = await store.readAll({ after, limit: 10_000 });
+    all.push(...page.events);
+    if (page.atHead) return all;
+    after = page.upTo;
   }
 }
 

@@ -4,17 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { placesFor, scaled } from './at-scale-places';
+import { builtFile } from './built-file';
 import { DescribedAnswers, type OpenApi } from './described-answers';
 
 /** The compiled engine: what customers run. */
-const program = join(
-  __dirname.replace(/[\\/]dist[\\/]test[\\/]support$/, '').replace(/[\\/]test[\\/]support$/, ''),
-  'dist',
-  'apps',
-  'engine',
-  'src',
-  'main.js',
-);
+const program = builtFile('apps', 'engine', 'src', 'main.js');
 
 /** How long an engine may take to say that it listens, in milliseconds; machines that run tests are busy. */
 const startMs = 60_000;
@@ -65,7 +60,7 @@ export class RunningEngine {
 
   /** Starts an engine and waits until it listens. @throws Error with what it wrote when it ends before */
   static async start({ folder = scratchFolder(), settings = {} }: EngineOptions = {}): Promise<RunningEngine> {
-    const engine = new RunningEngine(launch(folder, settings), folder);
+    const engine = new RunningEngine(launch(folder, await placed(folder, settings)), folder);
     await engine.listening();
     engine.key = settings.KITH_ADMIN_KEY ?? engine.key;
     described ??= new DescribedAnswers((await (await fetch(`${engine.url}/openapi.json`)).json()) as OpenApi);
@@ -74,7 +69,7 @@ export class RunningEngine {
 
   /** Lets a program fail to start. */
   static async failing({ folder = scratchFolder(), settings = {} }: EngineOptions = {}): Promise<{ code: number | null; errors: string }> {
-    const engine = new RunningEngine(launch(folder, settings), folder);
+    const engine = new RunningEngine(launch(folder, await placed(folder, settings)), folder);
     engine.listen();
     const [code] = (await once(engine.process, 'close')) as [number | null];
     return { code, errors: engine.errors.join('\n') };
@@ -177,6 +172,11 @@ export const presetKey = { KITH_ADMIN_KEY: `kith_testadmin_${'a'.repeat(43)}` };
 
 /** A new folder that is the caller's to remove. */
 export const scratchFolder = (): string => mkdtempSync(join(tmpdir(), 'kith-e2e-'));
+
+/** On servers where the tests run so, unless the test says where. */
+async function placed(folder: string, settings: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
+  return scaled && settings['KITH_EVENT_STORE'] === undefined ? { ...(await placesFor(folder)), ...settings } : settings;
+}
 
 /** Settings of whoever runs the tests must not reach the engine that is tested. */
 function launch(folder: string, settings: Readonly<Record<string, string>>): ChildProcess {

@@ -19,7 +19,7 @@ export function configurationOf(argv: readonly string[], check: (config: Config)
   }
 }
 
-/** @throws ConfigInvalid when the data folder holds no log */
-export function logIn({ data }: Config): void {
-  if (!existsSync(join(data, 'events.sqlite'))) throw new ConfigInvalid([`KITH_DATA: there is no log in ${data}`]);
+/** @throws ConfigInvalid when the log should be in the data folder and is not */
+export function logIn({ data, eventStore }: Config): void {
+  if (eventStore === 'sqlite' && !existsSync(join(data, 'events.sqlite'))) throw new ConfigInvalid([`KITH_DATA: there is no log in ${data}`]);
 }

@@ -1,4 +1,5 @@
 import { Deliveries, EventStore, WebhookSender, webhookHandlers, webhookServices } from '@kith/application';
+import type { Part } from '@kith/config';
 import { queryHandlers, ReadModels } from '@kith/read-models';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
@@ -37,7 +38,7 @@ import { Log } from './log';
 import { CommandsModule } from './parts/commands.module';
 import { MeasuredEventStore } from './parts/measured-event-store';
 import type { Opened } from './parts/opened';
-import { RunningParts } from './parts/running-parts';
+import { RunningParts, RunsHere } from './parts/running-parts';
 
 const controllers = [
   AccessController,
@@ -60,20 +61,31 @@ const controllers = [
   WebhooksController,
 ];
 
+/** What tells of the process itself, also where requests of customers are answered by others. */
+const ownControllers = [HealthController, MetricsController, ProblemsController];
+
+/** What an engine is made of. */
+export interface EngineParts {
+  readonly opened: Opened;
+  readonly parts: readonly Part[];
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
 /** The engine that answers requests, on data that was opened. */
 @Module({})
 export class EngineModule {
-  static of(opened: Opened, log: Logger): DynamicModule {
+  static of({ opened, parts, metrics, log }: EngineParts): DynamicModule {
     const { vault, readDatabase } = opened;
-    const metrics = new Metrics();
     const store = new MeasuredEventStore(opened.store, metrics);
     return {
       module: EngineModule,
       imports: [CommandsModule.over({ store: { provide: EventStore, useValue: store }, vault, readDatabase })],
-      controllers,
+      controllers: parts.includes('api') ? controllers : ownControllers,
       providers: [
         { provide: Log, useValue: log },
         { provide: Metrics, useValue: metrics },
+        { provide: RunsHere, useValue: new RunsHere(parts) },
         { provide: MeasuredEventStore, useValue: store },
         { provide: Deliveries, useValue: opened.deliveries },
         { provide: WebhookSender, useValue: opened.webhookSender },

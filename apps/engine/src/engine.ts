@@ -2,9 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Keys } from '@kith/application';
 import type { Config } from '@kith/config';
-import { ReadModels } from '@kith/read-models';
 import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { EngineModule } from './engine.module';
@@ -12,14 +10,13 @@ import { firstStart } from './first-start';
 import { Admission } from './http/admission';
 import { Metrics } from './http/metrics';
 import { serveDocs } from './http/openapi';
+import { whereabouts } from './http/problem.filter';
 import { RateLimit } from './http/rate-limit';
 import { httpServer, prepare } from './http/server';
 import { type Opened, open } from './parts/opened';
-import { startProjector } from './parts/projector-part';
-import { startReactors } from './parts/reactor-part';
-import { rebuildPart } from './parts/rebuild-part';
 import { RunningParts } from './parts/running-parts';
-import { startWebhooks } from './parts/webhook-part';
+import { startParts } from './parts/start-parts';
+import { isAway } from './why-not-started';
 
 /** How long requests in flight may take to end when the engine stops, in milliseconds. */
 const drainMs = 10_000;
@@ -37,17 +34,18 @@ export interface Engine {
  * @throws DataFolderInUse, KeyVaultUnusable, UnknownEventFileFormat; an error with code EADDRINUSE when the port is taken
  */
 export async function startEngine(config: Config, log: Logger, showAdminKey: (key: string) => void): Promise<Engine> {
-  const opened = await open(config);
+  const metrics = new Metrics();
+  const opened = await whileAway(() => open(config, (what) => metrics.eventStoreDb(what)), config, log);
   if (opened.masterKeyMade)
     log.warn({ folder: config.data }, 'a master key was made in the data folder: keep a copy of it apart, without it no personal data can be read');
   let app: NestFastifyApplication | undefined;
   try {
-    app = await application(opened, config, log);
-    const madeAdminKey = await firstStart(app, config);
-    if (madeAdminKey !== undefined) showAdminKey(madeAdminKey);
-    await startParts(app, opened, log);
-    await app.listen(config.port, config.host);
+    app = await application(opened, config, metrics, log);
     const running = app;
+    const madeAdminKey = config.parts.includes('api') ? await whileAway(() => firstStart(running, opened, config), config, log) : undefined;
+    if (madeAdminKey !== undefined) showAdminKey(madeAdminKey);
+    await startParts(app, opened, config.parts, log);
+    await app.listen(config.port, config.host);
     return { url: urlOf(app, config.host), stop: () => stop(running, opened) };
   } catch (error) {
     await app?.get(RunningParts).stop();
@@ -57,9 +55,9 @@ export async function startEngine(config: Config, log: Logger, showAdminKey: (ke
   }
 }
 
-async function application(opened: Opened, { rateLimit }: Config, log: Logger): Promise<NestFastifyApplication> {
+async function application(opened: Opened, { rateLimit, parts }: Config, metrics: Metrics, log: Logger): Promise<NestFastifyApplication> {
   const adapter = httpServer();
-  const app = await NestFactory.create<NestFastifyApplication>(EngineModule.of(opened, log), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(EngineModule.of({ opened, parts, metrics, log }), adapter, {
     logger: false,
     abortOnError: false,
     bodyParser: false,
@@ -69,23 +67,27 @@ async function application(opened: Opened, { rateLimit }: Config, log: Logger): 
     keys: app.get(Keys),
     rateLimit: rateLimit === 0 ? undefined : new RateLimit(rateLimit),
     log,
-    metrics: app.get(Metrics),
+    metrics,
   });
   serveDocs(app);
   await app.init();
   return app;
 }
 
-async function startParts(app: NestFastifyApplication, opened: Opened, log: Logger): Promise<void> {
-  const parts = app.get(RunningParts);
-  const readersSwap = async (name: string) => {
-    await opened.readDatabase.swap(name);
-    await parts.reactor?.swap(name);
-  };
-  parts.projector = await startProjector(opened, app.get(ReadModels), readersSwap, log, app.get(Metrics));
-  parts.reactor = startReactors(opened, app.get(CommandBus), log, app.get(Metrics));
-  parts.webhooks = startWebhooks(opened, app.get(CommandBus), log, app.get(Metrics));
-  parts.rebuild = rebuildPart(opened, log);
+/** Servers may come up after the engine, as in a cluster that starts as a whole. Milliseconds. */
+const patience = { within: 60_000, between: 1_000 };
+
+/** Again while a server that is needed is away, for a while. @throws what still was in the way then */
+async function whileAway<T>(work: () => Promise<T>, config: Config, log: Logger): Promise<T> {
+  for (const until = Date.now() + patience.within; ; ) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isAway(error, config) || Date.now() > until) throw error;
+      log.warn({ error: whereabouts(error).name }, 'a server that is needed is away: trying again');
+      await new Promise((resolve) => setTimeout(resolve, patience.between));
+    }
+  }
 }
 
 async function stop(app: NestFastifyApplication, opened: Opened): Promise<void> {

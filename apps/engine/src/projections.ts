@@ -1,12 +1,13 @@
 import { type Config, ConfigInvalid } from '@kith/config';
 import { projectionNames } from '@kith/read-models';
 import { configurationOf, logIn } from './command-line';
-import { projectionsIn } from './parts/projections-in-folder';
+import { placesOf } from './parts/places';
+import { projectionsAtRest } from './parts/projections-at-rest';
 import { rebuildCommand } from './rebuild-command';
 import { whyNotStarted } from './why-not-started';
 
 const usage = `npm run projections -- [list [--json] | retry <name> [--key <admin key>] | rebuild] [settings]
-  list     how far each projection of the data folder has come; the engine may run or not
+  list     how far each projection has come; the engine may run or not
   retry    asks the running engine to try a stopped projection now; the key may also come from KITH_ADMIN_KEY
   rebuild  builds all read models anew from the log; the engine may run or not
 Projections: ${projectionNames.join(', ')}. Settings are those of the engine, such as --data or --port; npm start -- --help lists them.
@@ -64,8 +65,8 @@ async function list(settings: readonly string[], json: boolean): Promise<number>
   });
   if (typeof config === 'number') return config;
   try {
-    const { head, items } = await projectionsIn(config.data);
-    const shown = items.map(({ name, position, lagEvents, lagSeconds }) => ({ name, position: position.toString(), lagEvents: Number(lagEvents), lagSeconds }));
+    const { head, items } = await projectionsAtRest(placesOf(config, new Uint8Array()));
+    const shown = items.map(({ name, position, lagEvents, lagSeconds }) => ({ name, position: position.toString(), lagEvents, lagSeconds }));
     if (json) return say(0, `${JSON.stringify({ head: head.toString(), items: shown })}\n`);
     const rows = shown.map(({ name, position, lagEvents, lagSeconds }) => [name, position, String(lagEvents), lagSeconds.toFixed(1)]);
     return say(0, `${table([['projection', 'position', 'events behind', 'seconds behind'], ...rows])}the log ends at position ${head}\n`);

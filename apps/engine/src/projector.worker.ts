@@ -1,41 +1,53 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { SqliteEventStore, SqliteKeyVault, SqliteReadDatabase } from '@kith/adapters';
 import { PersonalData, SystemClock } from '@kith/application';
-import { SwitchingProjector } from '@kith/read-models';
-import { type FromProjector, type ProjectorData, statusEveryMs, type ToProjector } from './parts/projector-part';
+import { type ProjectionName, SwitchingProjector } from '@kith/read-models';
+import { heldInThread, tell } from './parts/held-in-thread';
+import { eventStoreAt, keyVaultAt, readDatabaseAt, type ThreadPlaces } from './parts/places';
+import { type FromProjector, statusEveryMs, type ToProjector } from './parts/projector-part';
+
+const places = workerData as ThreadPlaces;
+const toEngine = (message: FromProjector) => tell(message);
+const swapping = new Map<string, () => void>();
+let projector: SwitchingProjector | undefined;
 
 /** Keeps the read models up to date, away from the thread that answers requests. */
 async function main(): Promise<void> {
-  const { connection, folder, masterKey } = workerData as ProjectorData;
-  const store = SqliteEventStore.connect(connection);
-  const vault = new SqliteKeyVault({ folder, masterKey });
-  const tell = (message: FromProjector) => parentPort?.postMessage(message);
-  const swapping = new Map<string, () => void>();
-  const projector = new SwitchingProjector({
-    store,
-    personalData: new PersonalData(vault),
-    database: await SqliteReadDatabase.open(folder),
-    clock: new SystemClock(),
-    readersSwap: (name) =>
-      new Promise((resolve) => {
-        swapping.set(name, resolve);
-        tell({ kind: 'swap', name });
-      }),
-  });
-  const tellStatus = async () => tell({ kind: 'status', statuses: await projector.status() });
-
-  projector.onProgress((positions) => tell({ kind: 'progress', positions }));
-  const telling = setInterval(() => void tellStatus(), statusEveryMs);
-  const stopping = new AbortController();
-  parentPort?.on('message', (message: ToProjector) => {
-    if (message.kind === 'stop') stopping.abort();
-    else if (message.kind === 'swapped') swapping.get(message.name)?.();
-    else void projector.retry(message.name).then(tellStatus);
-  });
+  const store = eventStoreAt(places, 'projector');
+  const vault = await keyVaultAt(places, 'projector');
   try {
-    await projector.run(stopping.signal);
+    await heldInThread<ToProjector>(
+      'projector',
+      places,
+      async ({ signal, tell: tellStatus, onRequest }) => {
+        const working = new SwitchingProjector({
+          store,
+          personalData: new PersonalData(vault),
+          database: await readDatabaseAt(places, 'projector'),
+          clock: new SystemClock(),
+          readersSwap: (name) =>
+            new Promise((resolve) => {
+              swapping.set(name, resolve);
+              toEngine({ kind: 'swap', name });
+            }),
+        });
+        projector = working;
+        const look = () => working.status().then(tellStatus, () => undefined);
+        onRequest((name) => void working.retry(name as ProjectionName).then(look));
+        working.onProgress((positions, serving) => toEngine({ kind: 'progress', positions, serving }));
+        const telling = setInterval(() => void look(), statusEveryMs);
+        try {
+          await working.run(signal);
+        } finally {
+          clearInterval(telling);
+          projector = undefined;
+        }
+      },
+      (message) => {
+        if (message.kind === 'swapped') swapping.get(message.name)?.();
+        else void projector?.retry(message.name);
+      },
+    );
   } finally {
-    clearInterval(telling);
     await store.close();
     await vault.close();
     parentPort?.close();

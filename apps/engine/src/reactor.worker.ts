@@ -1,32 +1,44 @@
 import 'reflect-metadata';
 import { parentPort, workerData } from 'node:worker_threads';
-import { SqliteCheckpoints, SqliteEventStore, SqliteKeyVault, SqliteReadDatabase } from '@kith/adapters';
 import { EventStore, ReactorRun, SystemClock } from '@kith/application';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { CommandsModule } from './parts/commands.module';
-import { type FromReactor, type ReactorData, reactors, type ToReactor } from './parts/reactor-part';
+import { heldInThread, tell } from './parts/held-in-thread';
+import { checkpointsAt, eventStoreAt, keyVaultAt, readDatabaseAt, type ThreadPlaces } from './parts/places';
+import { type FromReactor, reactors, type ToReactor } from './parts/reactor-part';
 
 /** Finishes what was begun, away from the thread that answers requests. */
 async function main(): Promise<void> {
-  const { connection, folder, masterKey } = workerData as ReactorData;
-  const store = SqliteEventStore.connect(connection);
-  const vault = new SqliteKeyVault({ folder, masterKey });
-  const readDatabase = await SqliteReadDatabase.open(folder);
-  const checkpoints = new SqliteCheckpoints(folder);
+  const places = workerData as ThreadPlaces;
+  const store = eventStoreAt(places, 'reactor');
+  const vault = await keyVaultAt(places, 'reactor');
+  const readDatabase = await readDatabaseAt(places, 'reactor');
+  const checkpoints = await checkpointsAt(places);
   const commands = CommandsModule.over({ store: { provide: EventStore, useValue: store }, vault, readDatabase });
   const app = await NestFactory.createApplicationContext(commands, { logger: false, abortOnError: false });
   const bus = app.get(CommandBus);
-
-  const tell = () => parentPort?.postMessage({ kind: 'status', statuses: runs.map((run) => run.status()) } satisfies FromReactor);
-  const runs: ReactorRun[] = reactors.map((reactor) => new ReactorRun(reactor, store, checkpoints, new SystemClock(), (command) => bus.execute(command), tell));
-  const stopping = new AbortController();
-  parentPort?.on('message', (message: ToReactor) => {
-    if (message.kind === 'stop') stopping.abort();
-    else void readDatabase.swap(message.name).then(() => parentPort?.postMessage({ kind: 'swapped', name: message.name } satisfies FromReactor));
-  });
   try {
-    await Promise.all(runs.map((run) => run.run(stopping.signal)));
+    await heldInThread<ToReactor>(
+      'reactor',
+      places,
+      async ({ signal, tell: tellStatus }) => {
+        const ending = new AbortController();
+        signal.addEventListener('abort', () => ending.abort(), { once: true });
+        const look = () => tellStatus(runs.map((run) => run.status()));
+        const runs: ReactorRun[] = reactors.map(
+          (reactor) => new ReactorRun(reactor, store, checkpoints, new SystemClock(), (command) => bus.execute(command), look),
+        );
+        // One that has to stand back takes all with it: whoever moved its checkpoint does the work of all.
+        const running = runs.map((run) => run.run(ending.signal).finally(() => ending.abort()));
+        try {
+          await Promise.all(running);
+        } finally {
+          await Promise.allSettled(running);
+        }
+      },
+      ({ name }) => void readDatabase.swap(name).then(() => tell({ kind: 'swapped', name } satisfies FromReactor)),
+    );
   } finally {
     await app.close();
     await checkpoints.close();

@@ -1,7 +1,9 @@
+import { openMasterKey } from '@kith/adapters';
 import { type Config, ConfigInvalid } from '@kith/config';
 import type { RebuildProgress } from '@kith/read-models';
 import { configurationOf, logIn } from './command-line';
-import { masterKeyOf, rebuildFolder } from './parts/rebuild-folder';
+import { placesOf } from './parts/places';
+import { rebuildPlaces } from './parts/rebuild-places';
 import { whyNotStarted } from './why-not-started';
 
 /**
@@ -28,7 +30,10 @@ async function rebuildIn(config: Config): Promise<void> {
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort(new Error('it was interrupted; what serves is as it was')));
   const began = Date.now();
-  const { position } = await rebuildFolder({ folder: config.data, masterKey: masterKeyOf(config), onProgress: shown(), signal: interrupted.signal });
+  const { position } = await rebuildPlaces(placesOf(config, openMasterKey(config.data, config.masterKey).key), {
+    onProgress: shown(),
+    signal: interrupted.signal,
+  });
   process.stdout.write(`read models rebuilt up to position ${position} in ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
 }
 
@@ -36,11 +41,13 @@ async function rebuildIn(config: Config): Promise<void> {
 function shown(): (progress: RebuildProgress) => void {
   const terminal = process.stderr.isTTY;
   let next = 0;
-  return ({ done, total, perSecond, secondsLeft }) => {
+  return ({ done, total, events, share, perSecond, secondsLeft }) => {
     const ended = done === total;
     if (Date.now() < next && !ended) return;
     next = Date.now() + (terminal ? 200 : 10_000);
     const left = Number.isFinite(secondsLeft) ? `, ${Math.ceil(secondsLeft)} s left` : '';
-    process.stderr.write(`${terminal ? '\r\u001b[K' : ''}${done} of ${total} events, ${Math.round(perSecond)}/s${left}${!terminal || ended ? '\n' : ''}`);
+    process.stderr.write(
+      `${terminal ? '\r\u001b[K' : ''}${events} events, ${Math.floor(share * 100)} %, ${Math.round(perSecond)}/s${left}${!terminal || ended ? '\n' : ''}`,
+    );
   };
 }

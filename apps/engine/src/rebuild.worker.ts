@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { RebuildInProgress, reasonOf } from '@kith/read-models';
-import { rebuildFolder } from './parts/rebuild-folder';
-import type { FromRebuild, RebuildData } from './parts/rebuild-part';
+import type { Places } from './parts/places';
+import type { FromRebuild } from './parts/rebuild-part';
+import { rebuildPlaces } from './parts/rebuild-places';
 
 /** Rebuilds the read models once, away from the threads that answer requests and keep the serving ones up to date. */
 async function main(): Promise<void> {
@@ -9,8 +10,7 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   parentPort?.on('message', () => stopping.abort(new Error('the engine is stopping')));
   try {
-    const data = workerData as RebuildData;
-    const rebuilt = await rebuildFolder({ ...data, onProgress: (progress) => tell({ kind: 'progress', progress }), signal: stopping.signal });
+    const rebuilt = await rebuildPlaces(workerData as Places, { onProgress: (progress) => tell({ kind: 'progress', progress }), signal: stopping.signal });
     tell({ kind: 'offered', rebuilt });
   } catch (error) {
     tell(error instanceof RebuildInProgress ? { kind: 'elsewhere' } : { kind: 'failed', reason: reasonOf(error) });

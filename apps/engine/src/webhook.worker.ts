@@ -1,26 +1,37 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { HttpsWebhookSender, SqliteDeliveries, SqliteEventStore, SqliteKeyVault } from '@kith/adapters';
+import { HttpsWebhookSender } from '@kith/adapters';
+import type { WebhookDispatcher } from '@kith/application';
+import { heldInThread, tell } from './parts/held-in-thread';
+import { deliveriesAt, eventStoreAt, keyVaultAt, type ThreadPlaces } from './parts/places';
 import { dispatcherOver, type FromWebhooks, type ToWebhooks, type WebhookData, webhookStatusEveryMs } from './parts/webhook-part';
 
 /** Delivers to webhooks, away from the thread that answers requests. */
 async function main(): Promise<void> {
-  const { connection, folder, masterKey, settings } = workerData as WebhookData;
-  const store = SqliteEventStore.connect(connection);
-  const vault = new SqliteKeyVault({ folder, masterKey });
-  const deliveries = new SqliteDeliveries(folder);
+  const { settings, ...places } = workerData as ThreadPlaces & WebhookData;
+  const store = eventStoreAt(places, 'webhooks');
+  const vault = await keyVaultAt(places, 'webhooks');
+  const deliveries = await deliveriesAt(places, 'webhooks');
   const sender = new HttpsWebhookSender({ privateTargets: settings.privateTargets });
-  const tell = (message: FromWebhooks) => parentPort?.postMessage(message);
-  const dispatcher = dispatcherOver({ store, vault, deliveries, sender }, settings, (gone) => tell({ kind: 'gone', ...gone }));
-  const stopping = new AbortController();
-  parentPort?.on('message', (message: ToWebhooks) => {
-    if (message.kind === 'stop') stopping.abort();
-    else dispatcher.look(message.webhookId);
-  });
-  const telling = setInterval(() => tell({ kind: 'status', status: dispatcher.status() }), webhookStatusEveryMs);
+  let dispatcher: WebhookDispatcher | undefined;
   try {
-    await dispatcher.run(stopping.signal);
+    await heldInThread<ToWebhooks>(
+      'webhooks',
+      places,
+      async ({ signal, tell: tellStatus, onRequest }) => {
+        const working = dispatcherOver({ store, vault, deliveries, sender }, settings, (gone) => tell({ kind: 'gone', ...gone } satisfies FromWebhooks));
+        dispatcher = working;
+        onRequest((webhookId) => working.look(webhookId));
+        const telling = setInterval(() => tellStatus(working.status()), webhookStatusEveryMs);
+        try {
+          await working.run(signal);
+        } finally {
+          clearInterval(telling);
+          dispatcher = undefined;
+        }
+      },
+      ({ webhookId }) => dispatcher?.look(webhookId),
+    );
   } finally {
-    clearInterval(telling);
     sender.close();
     await deliveries.close();
     await vault.close();

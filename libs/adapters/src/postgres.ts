@@ -32,7 +32,22 @@ export function openPool({ url, applicationName = 'kith', connections = 4 }: Pos
   });
   // An idle connection that is lost says so here; nobody listening would end the process. The next query takes a new one.
   pool.on('error', () => undefined);
+  // So does one that is in use, beside failing its query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
+}
+
+/** How long a server is given to say goodbye, in milliseconds. */
+const goodbyeMs = 2_000;
+
+/** Lets queries under way end, then closes all connections; does not wait for ever for a server that is frozen. */
+export async function closePool(pool: Pool): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, goodbyeMs);
+  });
+  await Promise.race([pool.end(), late]).catch(() => undefined);
+  clearTimeout(timer);
 }
 
 /** Runs the work in one transaction: durable when it resolves, nothing stored when it throws. */

@@ -19,6 +19,13 @@ export interface StoredEvent {
   readonly metadata: EventMetadata;
 }
 
+/** What one append stores. */
+export interface Append {
+  readonly stream: string;
+  readonly expected: number;
+  readonly events: readonly NewEvent[];
+}
+
 /** Where an append ended: revision and position of its last event. */
 export interface Appended {
   readonly revision: number;
@@ -51,10 +58,10 @@ export interface ReadAll {
 
 /** The most that one event may take as JSON, data and metadata together, in UTF-8 bytes. */
 export const maxEventBytes = 512 * 1024;
-/** The most that one append may take. */
-export const maxAppendBytes = 1024 * 1024;
 /** The most events of one append. */
 export const maxAppendEvents = 500;
+/** The most that one append may take: EventStoreDB takes 1 MiB, in which each of the 64 letters of a type counts as two bytes. */
+export const maxAppendBytes = 1024 * 1024 - maxAppendEvents * 2 * 64;
 
 /**
  * The log: append-only streams, each with its own revisions, and one order over all of them.
@@ -75,6 +82,18 @@ export abstract class EventStore {
    * @throws EventStoreUnavailable when nothing was stored, and a later try may succeed
    */
   abstract append(stream: string, expected: number, events: readonly NewEvent[]): Promise<Appended>;
+
+  /**
+   * Appends one after another, at least one: each is stored only when all before it are, so that they lie in the log in this
+   * order. When it throws, as `append` does, some of the first may be stored; repeating all of it is then a repetition of those.
+   * A store overrides it that need not wait for the answer of each and can still promise the order, whatever fails in between.
+   */
+  async appendInOrder(appends: readonly Append[]): Promise<Appended> {
+    let appended: Appended | undefined;
+    for (const { stream, expected, events } of appends) appended = await this.append(stream, expected, events);
+    if (!appended) throw new InvalidAppend('there is nothing to append');
+    return appended;
+  }
 
   /** The next stretch of all streams, in commit order. @throws PositionUnknown */
   abstract readAll(options: ReadAll): Promise<Page>;
@@ -98,6 +117,13 @@ export abstract class EventStore {
   async begin(): Promise<bigint> {
     const [first] = (await this.readAll({ after: 0n, limit: 1 })).events;
     return BigInt(first?.metadata.copied?.upTo ?? 0);
+  }
+
+  /** @throws PositionUnknown for a position of the log that this one was copied from */
+  async assertKnows(position: bigint): Promise<void> {
+    if (position === 0n) return;
+    const begin = await this.begin();
+    if (position <= begin) throw new PositionUnknown(position, begin);
   }
 
   /** How many events come after the position: exact up to `most`, and `most` when there are more. A store may count further where that costs nothing. */
@@ -167,12 +193,17 @@ export function serialised(
     if (!uuid.test(metadata.eventId)) throw new InvalidAppend(`${type}: the event id is no lower-case UUID`);
     const event = { type, eventId: metadata.eventId, data: json(type, data), metadata: json(type, metadata) };
     const size = Buffer.byteLength(event.data) + Buffer.byteLength(event.metadata);
-    if (size > maxEventBytes) throw new InvalidAppend(`${type} takes ${size} bytes; an event has at most ${maxEventBytes}`);
+    if (size - copiedBytes(metadata) > maxEventBytes) throw new InvalidAppend(`${type} takes ${size} bytes; an event has at most ${maxEventBytes}`);
     bytes += size;
     return event;
   });
   if (bytes > maxAppendBytes) throw new InvalidAppend(`an append has at most ${maxAppendBytes} bytes`);
   return written;
+}
+
+/** What a copy adds to an event does not count: one of the greatest size is to be copied, too. */
+function copiedBytes({ copied }: EventMetadata): number {
+  return copied === undefined ? 0 : Buffer.byteLength(`,"copied":${JSON.stringify(copied)}`);
 }
 
 function json(type: string, value: object): string {

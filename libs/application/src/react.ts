@@ -1,7 +1,7 @@
 import type { DomainEvent, Event, EventMetadata } from '@kith/domain';
 import type { Checkpoints } from './checkpoints';
 import type { Clock } from './clock';
-import type { EventStore, StoredEvent } from './event-store';
+import { type EventStore, PositionUnknown, type StoredEvent } from './event-store';
 import { withoutPersonal } from './personal-data';
 
 /** An event as a reactor sees it: personal fields left out, because what must be done never hangs on them. */
@@ -26,11 +26,25 @@ export interface ReactorStatus {
 const pageSize = 500;
 /** A checkpoint is written at most so often: what is reacted to again after a crash was reacted to before. Milliseconds. */
 const checkpointEveryMs = 1_000;
-const backOffMs = { first: 200, most: 30_000 };
+/** Whatever was away, work goes on within seconds after it is back. */
+const backOffMs = { first: 200, most: 5_000 };
 
-/** Runs one reactor: durable checkpoint, commands through the bus, a failing event tried again with back-off. */
+/** Somebody else moved the checkpoint: another process runs the same reactor. */
+export class ReactorDisplaced extends Error {
+  override readonly name = 'ReactorDisplaced';
+  constructor(readonly reactor: string) {
+    super(`another process has moved the checkpoint of ${reactor}`);
+  }
+}
+
+/**
+ * Runs one reactor: durable checkpoint, commands through the bus, a failing event tried again with back-off. It may be run
+ * again after it ended: each run begins at the checkpoint as it is stored then.
+ */
 export class ReactorRun {
   private current: ReactorStatus;
+  /** Where a move of the checkpoint was to go of which it is not known whether it was made. */
+  private unanswered: bigint | undefined;
 
   constructor(
     private readonly reactor: Reactor,
@@ -47,46 +61,75 @@ export class ReactorRun {
     return this.current;
   }
 
-  /** Reacts from the checkpoint on until aborted; a store that is away is waited for. */
+  /**
+   * Reacts from the checkpoint on until aborted; a store that is away is waited for.
+   * @throws ReactorDisplaced when another process moves the checkpoint: this one has stood back
+   */
   async run(signal: AbortSignal): Promise<void> {
     for (let failures = 0; !signal.aborted; failures++) {
       try {
         await this.follow(signal, () => {
           failures = 0;
         });
-      } catch {
-        if (!signal.aborted) await sleep(backOff(failures), signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        if (error instanceof ReactorDisplaced) throw error;
+        await sleep(backOff(failures), signal);
       }
     }
   }
 
   private async follow(signal: AbortSignal, alive: () => void): Promise<void> {
-    const { name, on } = this.reactor;
-    const after = await this.checkpoints.read(name);
-    this.moved({ name, position: after });
-    let kept = { position: after, at: 0 };
+    const { name } = this.reactor;
+    let kept = await this.checkpoints.read(name);
+    this.moved({ name, position: kept });
     const keep = async (position: bigint) => {
-      if (position <= kept.position) return;
-      await this.checkpoints.move(name, kept.position, position);
-      kept = { position, at: this.clock.now() };
+      if (position === kept) return;
+      await this.keep(kept, position);
+      kept = position;
     };
-    let done = after;
+    const progress = { done: kept };
     try {
-      for await (const page of this.store.subscribe({ after, limit: pageSize, types: Object.keys(on), signal })) {
-        alive();
-        for (const event of page.events) {
-          await this.untilDone(event, signal);
-          if (signal.aborted) return;
-          done = event.position;
-        }
-        if (signal.aborted) return;
-        done = page.upTo;
-        if (this.clock.now() - kept.at >= checkpointEveryMs) await keep(done);
-        this.moved({ name, position: done });
-      }
+      await this.reactFrom(progress, keep, signal, alive);
+    } catch (error) {
+      if (!(error instanceof PositionUnknown)) throw error;
+      // The log was copied here from elsewhere. What was reacted to there is reacted to again: that does nothing twice.
+      progress.done = 0n;
     } finally {
-      await keep(done);
+      await keep(progress.done);
     }
+  }
+
+  /** @param progress how far it has come, also when it throws */
+  private async reactFrom(progress: { done: bigint }, keep: (position: bigint) => Promise<void>, signal: AbortSignal, alive: () => void): Promise<void> {
+    const { name, on } = this.reactor;
+    let keptAt = 0;
+    for await (const page of this.store.subscribe({ after: progress.done, limit: pageSize, types: Object.keys(on), signal })) {
+      alive();
+      for (const event of page.events) {
+        await this.untilDone(event, signal);
+        if (signal.aborted) return;
+        progress.done = event.position;
+      }
+      if (signal.aborted) return;
+      progress.done = page.upTo;
+      if (this.clock.now() - keptAt >= checkpointEveryMs) {
+        await keep(progress.done);
+        keptAt = this.clock.now();
+      }
+      this.moved({ name, position: progress.done });
+    }
+  }
+
+  /** @throws ReactorDisplaced */
+  private async keep(from: bigint, to: bigint): Promise<void> {
+    const { name } = this.reactor;
+    const { unanswered } = this;
+    this.unanswered = to;
+    const moved = await this.checkpoints.move(name, from, to);
+    this.unanswered = undefined;
+    // A move whose answer was lost has moved it nevertheless.
+    if (!moved && (unanswered !== to || (await this.checkpoints.read(name)) !== to)) throw new ReactorDisplaced(name);
   }
 
   private async untilDone(stored: StoredEvent, signal: AbortSignal): Promise<void> {

@@ -1793,9 +1793,11 @@ export type components = {
             projections: components["schemas"]["ProjectionHealth"][];
             /** @description Empty while the reactors are being started. */
             reactors: components["schemas"]["ReactorHealth"][];
+            readModels: components["schemas"]["ReadModelsHealth"];
             /** @enum {string} */
             status: "not-ready" | "ready";
             webhooks: components["schemas"]["WebhooksHealth"];
+            work: components["schemas"]["WorkHealth"][];
         };
         HolderAnswer: {
             /** @description The end user that stands for this one after merges. */
@@ -2042,7 +2044,7 @@ export type components = {
              * @example contact-point-taken
              * @enum {string}
              */
-            code: "body-too-large" | "channel-unknown" | "command-in-progress" | "contact-point-blocked" | "contact-point-invalid" | "contact-point-limit-reached" | "contact-point-not-held" | "contact-point-quarantined" | "contact-point-still-shared" | "contact-point-taken" | "contact-point-unknown" | "contact-point-unverified" | "delivery-not-found" | "end-user-deleted" | "end-user-exists" | "end-user-not-found" | "idempotency-key-reused" | "interaction-already-assigned" | "interaction-not-found" | "internal-error" | "key-expiry-passed" | "key-not-found" | "last-admin-key" | "line-too-long" | "media-type-unsupported" | "no-contact-point" | "not-allowed" | "outcome-unknown" | "overloaded" | "path-too-long" | "problem-not-found" | "profile-limit-reached" | "projection-not-found" | "rate-limited" | "read-models-behind" | "rebuild-in-progress" | "request-invalid" | "request-malformed" | "route-not-found" | "settings-invalid" | "state-changed" | "stopping" | "storage-unavailable" | "tenant-exists" | "tenant-not-found" | "too-contested" | "unauthenticated" | "webhook-limit-reached" | "webhook-not-found" | "webhook-target-refused";
+            code: "body-too-large" | "channel-unknown" | "command-in-progress" | "contact-point-blocked" | "contact-point-invalid" | "contact-point-limit-reached" | "contact-point-not-held" | "contact-point-quarantined" | "contact-point-still-shared" | "contact-point-taken" | "contact-point-unknown" | "contact-point-unverified" | "delivery-not-found" | "end-user-deleted" | "end-user-exists" | "end-user-not-found" | "idempotency-key-reused" | "interaction-already-assigned" | "interaction-not-found" | "internal-error" | "key-expiry-passed" | "key-not-found" | "last-admin-key" | "line-too-long" | "media-type-unsupported" | "no-contact-point" | "not-allowed" | "outcome-unknown" | "overloaded" | "path-too-long" | "position-unknown" | "problem-not-found" | "profile-limit-reached" | "projection-not-found" | "rate-limited" | "read-models-behind" | "rebuild-in-progress" | "request-invalid" | "request-malformed" | "route-not-found" | "settings-invalid" | "state-changed" | "stopping" | "storage-unavailable" | "tenant-exists" | "tenant-not-found" | "too-contested" | "unauthenticated" | "webhook-limit-reached" | "webhook-not-found" | "webhook-target-refused";
             /**
              * @description A sentence a person can act on.
              * @example The contact point already belongs to another end user.
@@ -2137,6 +2139,10 @@ export type components = {
             /** @enum {string} */
             status: "ok" | "stopped";
             stopped: components["schemas"]["StoppedPartAnswer"] | null;
+        };
+        ReadModelsHealth: {
+            /** @enum {string} */
+            status: "ok" | "unavailable";
         };
         ReasonAnswerDto: {
             channel: string;
@@ -2769,6 +2775,20 @@ export type components = {
              */
             position: string;
         };
+        WorkHealth: {
+            /** @enum {string} */
+            name: "projector" | "reactor" | "webhooks";
+            /**
+             * @description How long ago whoever does it last said how it goes; null when nobody has said anything yet.
+             * @example 0
+             */
+            saidSecondsAgo: number | null;
+            /**
+             * @description `working`: this process. `standby`: another one, and this one takes over when that ends. `elsewhere`: this one does not run it.
+             * @enum {string}
+             */
+            standing: "elsewhere" | "standby" | "working";
+        };
     };
     responses: never;
     parameters: never;
@@ -3348,6 +3368,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `path-too-long` */
             414: {
                 headers: {
@@ -3468,6 +3497,15 @@ export interface operations {
             };
             /** @description `not-allowed` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3988,6 +4026,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `rate-limited` */
             429: {
                 headers: {
@@ -4285,6 +4332,15 @@ export interface operations {
             };
             /** @description `end-user-not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6993,6 +7049,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `path-too-long` */
             414: {
                 headers: {
@@ -7148,6 +7213,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `rate-limited` */
             429: {
                 headers: {
@@ -7287,6 +7361,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `rate-limited` */
             429: {
                 headers: {
@@ -7398,6 +7481,15 @@ export interface operations {
             };
             /** @description `not-allowed` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7898,6 +7990,15 @@ export interface operations {
             };
             /** @description `tenant-not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8909,6 +9010,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `rate-limited` */
             429: {
                 headers: {
@@ -9311,6 +9421,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `rate-limited` */
             429: {
                 headers: {
@@ -9706,6 +9825,15 @@ export interface operations {
             };
             /** @description `command-in-progress` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,7 +6,12 @@ export type Part = (typeof parts)[number];
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-/** Every setting, checked. Holds secrets (`masterKey`, `adminKey`, `operatorKey`): never log it whole. */
+/** A connection string of EventStoreDB or KurrentDB; may hold a password. */
+export type EventStoreDbUrl = `${'esdb' | 'kurrentdb'}${'' | '+discover'}://${string}`;
+/** A connection URI of PostgreSQL; may hold a password. */
+export type PostgresUrl = `${'postgres' | 'postgresql'}://${string}`;
+
+/** Every setting, checked. Holds secrets (keys, and passwords in URLs): never log it whole. */
 export interface Config {
   /** Name or address to listen on. */
   readonly host: string;
@@ -14,11 +19,13 @@ export interface Config {
   readonly port: number;
   /** Absolute path of the data folder; it may not exist yet. */
   readonly data: string;
-  readonly eventStore: 'sqlite' | 'memory';
+  readonly eventStore: 'sqlite' | 'memory' | EventStoreDbUrl;
+  /** What the names of streams begin with in EventStoreDB; empty for nothing. */
+  readonly streamPrefix: string;
   /** `memory` exactly when the event store is: what follows from a log never outlives it. */
-  readonly readDb: 'sqlite' | 'memory';
+  readonly readDb: 'sqlite' | 'memory' | PostgresUrl;
   /** `memory` exactly when the event store is: a vault without its log opens nothing. */
-  readonly keyVault: 'sqlite' | 'memory';
+  readonly keyVault: 'sqlite' | 'memory' | PostgresUrl;
   /** Base64 of 32 bytes; undefined when it is kept in the data folder. */
   readonly masterKey: string | undefined;
   /** `kith_<keyId>_<secret>`: the first admin key of tenant `default`; undefined when the engine makes one. */

@@ -7,7 +7,7 @@ const all: readonly Setting<unknown>[] = Object.values(settings);
 export function configurationReference(): string {
   const rows = all.map((setting) => {
     const { variable, fallback, allowed, meaning, secret } = setting;
-    return [`\`${variable}\``, `\`${flagOf(setting)}\``, fallback === undefined ? '' : `\`${fallback}\``, allowed, secret ? `${meaning} Secret.` : meaning];
+    return [`\`${variable}\``, `\`${flagOf(setting)}\``, fallback ? `\`${fallback}\`` : '', allowed, secret ? `${meaning} Secret.` : meaning];
   });
   const table = [['Variable', 'Flag', 'Default', 'Allowed', 'Meaning'], ['---', '---', '---', '---', '---'], ...rows];
   return `# Configuration
@@ -17,7 +17,8 @@ export function configurationReference(): string {
 Kith needs no configuration to start. A setting comes from a \`.env\` file in the working directory, from the environment, or from a flag
 (\`--port 0\` or \`--port=0\`); later ones win, and an empty one counts as not given. Everything is checked at start: a wrong setting stops the engine
 and says what is allowed, and so does a \`KITH_…\` variable or a flag that does not exist. In Kubernetes, set \`enableServiceLinks: false\` when a service is
-called \`kith\`, or it adds such variables. Give secrets by \`.env\` or environment: every user of the machine can read flags.
+called \`kith\`, or it adds such variables. Give secrets by \`.env\` or environment: every user of the machine can read flags. A secret may also lie in
+a file, whose path the variable with \`_FILE\` at its end names (\`KITH_MASTER_KEY_FILE=/run/secrets/master_key\`); its first line counts.
 
 ${table.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n')}
 `;
@@ -27,7 +28,7 @@ ${table.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).joi
 export function settingsHelp(): string {
   const entries = all.map((setting) => {
     const { variable, fallback, allowed, meaning } = setting;
-    const lines = [`${flagOf(setting)}, ${variable}`, `    ${meaning}`, `    Allowed: ${allowed}.${fallback === undefined ? '' : ` Default: ${fallback}.`}`];
+    const lines = [`${flagOf(setting)}, ${variable}`, `    ${meaning}`, `    Allowed: ${allowed}.${fallback ? ` Default: ${fallback}.` : ''}`];
     return lines.join('\n').replaceAll('`', '');
   });
   return `Settings, from .env in the working directory, the environment, or flags (later ones win):\n\n${entries.join('\n\n')}\n`;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { nearest } from './nearest';
 import { flagOf } from './setting';
@@ -15,6 +15,9 @@ export interface GivenTexts {
 }
 
 const variables: readonly string[] = Object.values(settings).map(({ variable }) => variable);
+/** Secrets may lie in a file, as container platforms hand them over: `KITH_MASTER_KEY_FILE` names it. */
+const secrets: readonly string[] = Object.values(settings).flatMap(({ variable, secret }) => (secret ? [variable] : []));
+const fileSuffix = '_FILE';
 const variableOfFlag: ReadonlyMap<string, string> = new Map(Object.values(settings).map((setting) => [flagOf(setting), setting.variable]));
 
 /** Texts from `.env`, environment and flags, later ones instead of earlier ones. An empty text counts as not given. */
@@ -27,8 +30,11 @@ export function givenTexts(env: Readonly<Record<string, string | undefined>>, ar
   const takeVariables = (from: Readonly<Record<string, string | undefined>>, source: Source): void => {
     for (const [variable, text] of Object.entries(from)) {
       if (!variable.startsWith('KITH_')) continue;
+      const named = variable.slice(0, -fileSuffix.length);
       if (variables.includes(variable)) take(variable, text, source);
-      else problems.push(`${variable} (${source}) is no setting${suggestion(variable, variables)}`);
+      else if (variable.endsWith(fileSuffix) && secrets.includes(named)) {
+        if (text) take(named, secretIn(resolve(cwd, text), variable, source, problems), source);
+      } else problems.push(`${variable} (${source}) is no setting${suggestion(variable, variables)}`);
     }
   };
   takeVariables(envFile(cwd, problems), '.env');
@@ -44,6 +50,16 @@ function envFile(cwd: string, problems: string[]): Readonly<Record<string, strin
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT') problems.push(`.env in the working directory cannot be read (${code})`);
     return {};
+  }
+}
+
+/** The first line of the file: editors and `echo` end it with a line break. */
+function secretIn(path: string, variable: string, source: Source, problems: string[]): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').split(/\r?\n/, 1)[0];
+  } catch (error) {
+    problems.push(`${variable} (${source}) names a file that cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    return undefined;
   }
 }
 

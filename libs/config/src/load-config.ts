@@ -59,11 +59,17 @@ export function loadConfig({
 }
 
 /** What each setting alone allows and their combination does not. Settings that are wrong by themselves are undefined here. */
-function conflicts({ parts, adminKey, operatorKey }: Partial<Config>): readonly string[] {
+function conflicts({ parts, adminKey, operatorKey, eventStore, readDb, keyVault, masterKey }: Partial<Config>): readonly string[] {
   const found: string[] = [];
-  if (parts && parts.length < 3) {
-    found.push('KITH_PARTS must name all of `api`, `projector` and `reactor`: with the event stores `sqlite` and `memory` they run in one process');
-  }
+  const isEmbedded = (place: string | undefined) => place === 'sqlite' || place === 'memory';
+  if (parts && parts.length < 3 && [eventStore, readDb, keyVault].some(isEmbedded))
+    found.push(
+      'KITH_PARTS must name all of `api`, `projector` and `reactor` unless KITH_EVENT_STORE is EventStoreDB, and KITH_READ_DB and KITH_KEY_VAULT are PostgreSQL: what is in a data folder belongs to one process',
+    );
+  if (eventStore === 'memory' && [readDb, keyVault].some((place) => place !== undefined && !isEmbedded(place)))
+    found.push('KITH_READ_DB and KITH_KEY_VAULT must not be given with the event store `memory`: what follows from a log never outlives it');
+  if (keyVault?.startsWith('postgres') && masterKey === undefined)
+    found.push('KITH_MASTER_KEY must be given with a key vault in PostgreSQL: every process needs the same one (`openssl rand -base64 32` makes one)');
   if (adminKey && operatorKey && keyId(adminKey) === keyId(operatorKey)) {
     found.push('KITH_OPERATOR_KEY must be another key than KITH_ADMIN_KEY, with another key id');
   }

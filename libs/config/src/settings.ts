@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Config, logLevels, type Part, parts } from './config';
+import { type Config, type EventStoreDbUrl, logLevels, type Part, type PostgresUrl, parts } from './config';
 import { NotAllowed, type Setting } from './setting';
 
 /** Every setting, in the order of the reference. */
@@ -23,32 +23,48 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     fallback: './data',
     allowed: 'the path of a folder',
     meaning:
-      'The data folder, made when absent: event log, read models, key vault. One engine at a time may hold it. A relative path starts at the working directory.',
+      'The data folder, made when absent: event log, read models and key vault, as far as they are not kept elsewhere. One engine at a time may hold it. A relative path starts at the working directory.',
     parse: (text, cwd) => (text.includes('\0') ? refuse() : resolve(cwd, text)),
   },
   eventStore: {
     variable: 'KITH_EVENT_STORE',
     fallback: 'sqlite',
-    allowed: '`sqlite` or `memory`',
-    meaning: 'Where events are kept: `sqlite` in the data folder, or `memory`, which is lost at the end; read models and key vault are then in memory too.',
+    allowed: '`sqlite`, `memory`, or `esdb://<host>:<port>` (or `esdb+discover://…`, with several hosts, `kurrentdb://…`)',
+    meaning:
+      'Where events are kept: `sqlite` in the data folder; `memory`, which is lost at the end, as are read models and key vault then; or EventStoreDB by its connection string, such as `esdb://kith:secret@one:2113,two:2113,three:2113?tls=true`.',
+    secret: true,
     parse: (text) => {
-      if (/^(esdb|kurrentdb)(\+discover)?:/i.test(text)) refuse('`sqlite` or `memory`: EventStoreDB (`esdb://…`) comes with a later version');
-      return oneOf(['sqlite', 'memory'], text);
+      if (!/^(?:esdb|kurrentdb)(?:\+discover)?:/.test(text)) return oneOf(['sqlite', 'memory'], text);
+      const given = connectionString.exec(text)?.groups ?? refuse();
+      const tls = new URLSearchParams(given.options).get('tls');
+      if (tls !== null && tls !== 'true' && tls !== 'false') refuse('a connection string whose `tls` is `true` or `false`, in lower case');
+      return text as EventStoreDbUrl;
     },
+  },
+  streamPrefix: {
+    variable: 'KITH_STREAM_PREFIX',
+    fallback: '',
+    allowed: 'up to 40 letters',
+    meaning:
+      'What the names of streams begin with in EventStoreDB, when several engines with logs of their own share a cluster. Never change it for a log that has events.',
+    parse: (text) => (/^[A-Za-z]{0,40}$/.test(text) ? text : refuse()),
   },
   readDb: {
     variable: 'KITH_READ_DB',
     fallback: 'sqlite',
-    allowed: '`sqlite`',
-    meaning: 'Where read models are kept: `sqlite` in the data folder.',
-    parse: (text) => oneOfEmbedded(text),
+    allowed: '`sqlite`, or `postgres://<user>:<password>@<host>:<port>/<database>`',
+    meaning: 'Where read models are kept: `sqlite` in the data folder, or PostgreSQL. What reactors and webhooks must remember is kept in the same place.',
+    secret: true,
+    parse: (text) => sqliteOrPostgres(text),
   },
   keyVault: {
     variable: 'KITH_KEY_VAULT',
     fallback: 'sqlite',
-    allowed: '`sqlite`',
-    meaning: 'Where the keys of personal data are kept: `sqlite` in the data folder, a file of its own. Back it up apart from the log.',
-    parse: (text) => oneOfEmbedded(text),
+    allowed: '`sqlite`, or `postgres://<user>:<password>@<host>:<port>/<database>`',
+    meaning:
+      'Where the keys of personal data are kept: `sqlite` in the data folder, a file of its own, or PostgreSQL, which then needs KITH_MASTER_KEY. Back it up apart from the log.',
+    secret: true,
+    parse: (text) => sqliteOrPostgres(text),
   },
   masterKey: {
     variable: 'KITH_MASTER_KEY',
@@ -78,7 +94,8 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     variable: 'KITH_PARTS',
     fallback: parts.join(','),
     allowed: `some of ${parts.map((part) => `\`${part}\``).join(', ')}, with commas between them`,
-    meaning: 'What this process runs. With the event stores there are now, it is all three: they belong to one process.',
+    meaning:
+      'What this process runs. Several processes on the same data need EventStoreDB and PostgreSQL: any number of `api`, and `projector` and `reactor` as often as others shall stand by.',
     parse: (text) => {
       const named = text.split(',').map((part) => oneOf(parts, part.trim()));
       return Object.freeze(parts.filter((part): part is Part => named.includes(part)));
@@ -140,9 +157,13 @@ function oneOf<const T extends string>(choices: readonly T[], text: string): T {
   return choices.find((choice) => choice === text) ?? refuse();
 }
 
-function oneOfEmbedded(text: string): 'sqlite' {
-  if (/^postgres(ql)?:/i.test(text)) refuse('`sqlite`: PostgreSQL (`postgres://…`) comes with a later version');
-  return oneOf(['sqlite'], text);
+/** Scheme, user, hosts and options (docs.kurrent.io, connection strings). */
+const connectionString = /^(?:esdb|kurrentdb)(?:\+discover)?:\/\/(?:[^@/?\s]+@)?[^@/?\s,]+(?:,[^@/?\s,]+)*\/?(?:\?(?<options>\S*))?$/;
+
+function sqliteOrPostgres(text: string): 'sqlite' | PostgresUrl {
+  if (!/^postgres(?:ql)?:/.test(text)) return oneOf(['sqlite'], text);
+  // Before a `/`, where hosts end; a database must be named, because which one is meant is not to be guessed.
+  return /^postgres(?:ql)?:\/\/[^/?#\s]+\/[^/?#\s]+(?:\?\S*)?$/.test(text) && URL.canParse(text) ? (text as PostgresUrl) : refuse();
 }
 
 function apiKey(text: string): string {

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import { type Params, statement } from './statement';
 import type { EndUserContactPointTable, EndUserFieldTable, EndUserPrimaryTable, EndUserTable, EndUserTagTable, UnassignedInteractionTable } from './tables';
 
@@ -9,37 +10,65 @@ export type OfInteraction = { readonly tenant: string; readonly id: string };
 export const numbersOfTenant = 2 ** 32;
 
 /** Gives the tenant's next number. */
-export const drawNumber = statement((db, p: Params<{ tenant: string }>) =>
-  db
-    .insertInto('last_number')
-    .values((eb) => ({
-      tenant: p.tenant,
-      number: eb.selectFrom('last_number').select((e) => e(e.parens(e.fn.countAll<number>(), '+', 1), '*', numbersOfTenant).as('first')),
-    }))
-    .onConflict((c) => c.column('tenant').doUpdateSet((eb) => ({ number: eb('last_number.number', '+', 1) }))),
+export const drawNumber = statement(
+  (db, p: Params<{ tenant: string }>) =>
+    db
+      .insertInto('last_number')
+      .values((eb) => ({
+        tenant: p.tenant,
+        number: eb.selectFrom('last_number').select((e) => e(e.parens(e.fn.countAll<number>(), '+', 1), '*', numbersOfTenant).as('first')),
+      }))
+      .onConflict((c) => c.column('tenant').doUpdateSet((eb) => ({ number: eb('last_number.number', '+', 1) }))),
+  { nothing: true },
 );
 
-export const create = statement((db, p: Params<Omit<EndUserTable, 'number' | 'status_before'>>) =>
-  db.insertInto('end_user').values((eb) => ({
-    tenant: p.tenant,
-    id: p.id,
-    number: eb.selectFrom('last_number').select('number').where('tenant', '=', p.tenant),
-    status: p.status,
-    origin: p.origin,
-    name: p.name,
-    searched_name: p.searched_name,
-    locale: p.locale,
-    time_zone: p.time_zone,
-    details: p.details,
-    notes: p.notes,
-    created_at: p.created_at,
-    updated_at: p.updated_at,
-    last_interaction_at: p.last_interaction_at,
-    revision: p.revision,
-    position: p.position,
-    edited_position: p.edited_position,
-  })),
+type Creation = Omit<EndUserTable, 'number' | 'status_before'>;
+
+export const create = statement(
+  (db, p: Params<Creation>) =>
+    db.insertInto('end_user').values((eb) => ({
+      tenant: p.tenant,
+      id: p.id,
+      number: eb.selectFrom('last_number').select('number').where('tenant', '=', p.tenant),
+      status: p.status,
+      origin: p.origin,
+      name: p.name,
+      searched_name: p.searched_name,
+      locale: p.locale,
+      time_zone: p.time_zone,
+      details: p.details,
+      notes: p.notes,
+      created_at: p.created_at,
+      updated_at: p.updated_at,
+      last_interaction_at: p.last_interaction_at,
+      revision: p.revision,
+      position: p.position,
+      edited_position: p.edited_position,
+    })),
+  { many: createMany, also: ['last_number'] },
 );
+
+/** In PostgreSQL, what {@link drawNumber} and {@link create} do for one after the other is done for many at a time: a number for each in its turn. */
+function createMany(given: RawBuilder<unknown>, p: Params<Creation>): RawBuilder<unknown> {
+  return sql`
+    with run as materialized (select * from ${given}),
+    counted as (select ${p.tenant} as tenant, count(*) as people, min(turn) as first from run group by 1),
+    drawn as (
+      select counted.tenant, people,
+        coalesce(number + 1, ((select count(*) from last_number) + row_number() over (partition by number is null order by first)) * ${sql.lit(numbersOfTenant)}) as start
+      from counted left join last_number on last_number.tenant = counted.tenant
+    ),
+    kept as (
+      insert into last_number (tenant, number) select tenant, start + people - 1 from drawn
+      on conflict (tenant) do update set number = excluded.number
+    )
+    insert into end_user (tenant, id, number, status, origin, name, searched_name, locale, time_zone, details, notes, created_at, updated_at,
+      last_interaction_at, revision, position, edited_position)
+    select ${p.tenant}, ${p.id}, start + row_number() over (partition by ${p.tenant} order by turn) - 1, ${p.status}, ${p.origin}, ${p.name},
+      ${p.searched_name}, ${p.locale}, ${p.time_zone}, ${p.details}, ${p.notes}, ${p.created_at}, ${p.updated_at}, ${p.last_interaction_at},
+      ${p.revision}, ${p.position}, ${p.edited_position}
+    from run join drawn on drawn.tenant = ${p.tenant}`;
+}
 
 /** Something was written on the profile's own stream. */
 export const edited = statement((db, p: Params<OfEndUser & { at: string; revision: number; position: number }>) =>
@@ -131,7 +160,7 @@ export const setField = statement((db, p: Params<EndUserFieldTable>) =>
   db
     .insertInto('end_user_field')
     .values({ tenant: p.tenant, end_user_id: p.end_user_id, name: p.name, value: p.value })
-    .onConflict((c) => c.columns(['tenant', 'end_user_id', 'name']).doUpdateSet({ value: p.value })),
+    .onConflict((c) => c.columns(['tenant', 'end_user_id', 'name']).doUpdateSet((eb) => ({ value: eb.ref('excluded.value') }))),
 );
 export const removeField = statement((db, p: Params<Omit<EndUserFieldTable, 'value'>>) =>
   db.deleteFrom('end_user_field').where('tenant', '=', p.tenant).where('end_user_id', '=', p.end_user_id).where('name', '=', p.name),
@@ -140,7 +169,7 @@ export const choosePrimary = statement((db, p: Params<EndUserPrimaryTable>) =>
   db
     .insertInto('end_user_primary')
     .values({ tenant: p.tenant, end_user_id: p.end_user_id, channel: p.channel, point_id: p.point_id })
-    .onConflict((c) => c.columns(['tenant', 'end_user_id', 'channel']).doUpdateSet({ point_id: p.point_id })),
+    .onConflict((c) => c.columns(['tenant', 'end_user_id', 'channel']).doUpdateSet((eb) => ({ point_id: eb.ref('excluded.point_id') }))),
 );
 
 export const attach = statement((db, p: Params<EndUserContactPointTable>) =>

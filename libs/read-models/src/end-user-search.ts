@@ -68,8 +68,11 @@ export class EndUserSearch {
   private readonly sets: EndUserSets;
   private readonly byNumber: Prepared<{ tenant: string; number: number }, FoundRow>;
   private readonly byLastContact: Prepared<OfTime, FoundRow>;
+  /** So many point reads are asked for at once, some perhaps in vain: only where each one has to wait for a network. */
+  private readonly atOnce: number;
 
   constructor(database: ReadDatabase) {
+    this.atOnce = database.shared ? 32 : 1;
     this.sets = new EndUserSets(database);
     this.byNumber = database.prepare(byNumber);
     this.byLastContact = database.prepare(byLastContact);
@@ -95,15 +98,18 @@ export class EndUserSearch {
     const sets = [...(await this.heardOf(tenant, filter, effort)), ...this.sets.of(tenant, range.from, filter, effort)];
     if (sets.length === 0) sets.push(this.sets.all(range.from, effort));
     const rows: FoundRow[] = [];
-    for (let number = Math.min(after.number - 1, range.upTo); rows.length <= limit; number -= 1) {
-      const reached = await nextCommon(sets, number, effort);
-      if (!reached) return { rows };
-      ({ number } = reached);
-      if (!reached.isCommon) return { rows, stoppedAt: { at: '', number: number + 1 } };
-      const [row] = await this.byNumber({ tenant, number });
-      effort.spend(1);
-      if (row && isMeant(row, filter)) rows.push(row);
-      else if (effort.isSpent) return { rows, stoppedAt: { at: '', number } };
+    for (let next = Math.min(after.number - 1, range.upTo); rows.length <= limit; ) {
+      const { numbers, isWhole, stoppedAt } = await commonOnes(sets, next, Math.min(this.atOnce, limit + 1 - rows.length), effort);
+      const read = await Promise.all(numbers.map(async (number) => this.byNumber({ tenant, number })));
+      for (const [i, number] of numbers.entries()) {
+        const row = read[i]?.[0];
+        effort.spend(1);
+        if (row && isMeant(row, filter)) rows.push(row);
+        else if (effort.isSpent) return { rows, stoppedAt: { at: '', number } };
+        next = number - 1;
+      }
+      if (isWhole) return { rows };
+      if (stoppedAt !== undefined) return { rows, stoppedAt: { at: '', number: stoppedAt } };
     }
     return { rows };
   }
@@ -131,9 +137,9 @@ export class EndUserSearch {
       next = reached.number - 1;
     }
     const rows: FoundRow[] = [];
-    for (const number of numbers) {
-      const [row] = await this.byNumber({ tenant, number });
-      if (row && isMeant(row, filter) && compare(row, after.at, after.number) < 0) rows.push(row);
+    for (let i = 0; i < numbers.length; i += this.atOnce) {
+      for (const [row] of await Promise.all(numbers.slice(i, i + this.atOnce).map(async (number) => this.byNumber({ tenant, number }))))
+        if (row && isMeant(row, filter) && compare(row, after.at, after.number) < 0) rows.push(row);
     }
     rows.sort((one, other) => compare(other, one.last_interaction_at, one.number));
     return { rows: rows.slice(0, limit + 1) };
@@ -147,16 +153,41 @@ export class EndUserSearch {
     let place = after.at < at ? after : { at, number: 0 };
     for (let size = limit + 1; ; size = Math.min(size * 2, few)) {
       const rows = await this.byLastContact({ tenant, from, at: place.at, number: place.number, limit: size });
-      for (const row of rows) {
-        if (isMeant(row, filter) && (await isInAll(sets, row))) found.push(row);
-        if (found.length > limit) return { rows: found };
-        effort.spend(1);
-        place = { at: row.last_interaction_at, number: row.number };
-        if (effort.isSpent) return { rows: found, stoppedAt: place };
+      for (let i = 0; i < rows.length; i += this.atOnce) {
+        const some = rows.slice(i, i + this.atOnce);
+        const areMeant = await Promise.all(some.map(async (row) => isMeant(row, filter) && (await isInAll(sets, row))));
+        for (const [j, row] of some.entries()) {
+          if (areMeant[j]) found.push(row);
+          if (found.length > limit) return { rows: found };
+          effort.spend(1);
+          place = { at: row.last_interaction_at, number: row.number };
+          if (effort.isSpent) return { rows: found, stoppedAt: place };
+        }
       }
       if (rows.length < size) return { rows: found };
     }
   }
+}
+
+/** Of the members that all sets have in common, some of the highest; where it stopped before the end, nothing above is left out. */
+async function commonOnes(sets: readonly Members[], from: number, most: number, effort: Effort): Promise<CommonOnes> {
+  const numbers: number[] = [];
+  for (let next = from; numbers.length < most; ) {
+    const reached = await nextCommon(sets, next, effort);
+    if (!reached) return { numbers, isWhole: true };
+    if (!reached.isCommon) return { numbers, isWhole: false, stoppedAt: reached.number + 1 };
+    numbers.push(reached.number);
+    next = reached.number - 1;
+  }
+  return { numbers, isWhole: false };
+}
+
+interface CommonOnes {
+  readonly numbers: readonly number[];
+  /** There are no more. */
+  readonly isWhole: boolean;
+  /** The effort was spent before it came below this number. */
+  readonly stoppedAt?: number;
 }
 
 async function isInAll(sets: readonly Members[], { number }: FoundRow): Promise<boolean> {

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { numbersOfTenant } from './end-user-rows';
 import { Effort, Members, type ReadNumbers } from './members';
 import type { Prepared, ReadDatabase } from './read-database';
-import { named, namesMatch, nameText, pointsMatch, pointsText, reachedBy, type Stretch, withoutEmail } from './search-index';
+import { named, nameText, pointsText, reachedBy, withoutEmail } from './search-index';
+import { type NamesMatch, namesMatch, type PointsMatch, pointsMatch, type Stretch } from './search-match';
 import { isFoundBy, searchedFor } from './search-text';
 import { type Params, query } from './statement';
 
@@ -73,8 +74,8 @@ export class EndUserSets {
   private readonly tagged: Read<OfTenant & { tag: string }>;
   private readonly onChannel: Read<OfTenant & { channel: string }>;
   private readonly unusual: Read<OfTenant & { status: string }>;
-  private readonly named: Read<Stretch & { match: string }>;
-  private readonly reachedBy: Read<Stretch & { match: string; one: string; two: string; three: string }>;
+  private readonly named: Read<Stretch & NamesMatch>;
+  private readonly reachedBy: Read<Stretch & PointsMatch>;
   private readonly lastNumber: Read<{ tenant: string }>;
   private readonly nameText: Prepared<{ number: number }, { readonly text: string }>;
   private readonly pointsText: Prepared<{ number: number }, { readonly text: string }>;
@@ -117,7 +118,7 @@ export class EndUserSets {
   }
 
   private async textsOf(number: number): Promise<{ readonly name: string; readonly points: string }> {
-    const [[name], [points]] = [await this.nameText({ number }), await this.pointsText({ number })];
+    const [[name], [points]] = await Promise.all([this.nameText({ number }), this.pointsText({ number })]);
     return { name: name?.text ?? '', points: points?.text ?? '' };
   }
 

@@ -69,7 +69,7 @@ export class FindEndUserHandler implements IQueryHandler<FindEndUser> {
     const [row] = await this.profile(query);
     if (!row) return undefined;
     const { parts } = this;
-    const [contactPoints, tags, fields] = [await parts.contactPoints(query), await parts.tags(query), await parts.fields(query)];
+    const [contactPoints, tags, fields] = await Promise.all([parts.contactPoints(query), parts.tags(query), parts.fields(query)]);
     return { endUser: shown(row, { contactPoints, tags, fields }), etag: `${canonicalOf(row.id)}.${row.position}` };
   }
 }

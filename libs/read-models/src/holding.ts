@@ -57,7 +57,7 @@ export const holdersAsOf = query((db, p: Params<{ tenant: string; channel: strin
       'end_user.name',
       'holding.held_from as since',
       'holding.from_position as position',
-      eb.case().when('holding.verified_from', '<=', p.at).then(1).else(0).end().as('verified'),
+      eb.case().when('holding.verified_from', '<=', p.at).then(eb.lit(1)).else(eb.lit(0)).end().as('verified'),
       eb
         .case()
         .when(
@@ -71,8 +71,8 @@ export const holdersAsOf = query((db, p: Params<{ tenant: string; channel: strin
               .where((e) => e.or([e('sharing.shared_to', 'is', null), e('sharing.shared_to', '>', p.at)])),
           ),
         )
-        .then(1)
-        .else(0)
+        .then(eb.lit(1))
+        .else(eb.lit(0))
         .end()
         .as('shared'),
     ])

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '@kith/application';
 import type { Recorded } from '@kith/domain';
+import type { Lag } from './lag';
 import { type Opened, UnknownEventType } from './open-events';
 import type { Handler, Projection, ProjectionName } from './projection';
 import type { CheckpointMove } from './read-database';
@@ -9,6 +10,7 @@ import type { Statement } from './statement';
 export interface Stop {
   /** Of the event that it could not apply. */
   readonly position: bigint;
+  /** Type and stream of the event; both empty where no event is at fault, and the position is then where it stands. */
   readonly type: string;
   readonly stream: string;
   readonly reason: string;
@@ -35,12 +37,7 @@ export interface ProjectionStatus {
   readonly state: Lane['state'];
   readonly position: bigint;
   readonly stopped: Stop | undefined;
-  readonly lag: {
-    /** Positions between it and the head of the log. */
-    readonly events: bigint;
-    /** Age of the oldest event that it has not applied, 0 at the head. */
-    readonly seconds: number;
-  };
+  readonly lag: Lag;
 }
 
 /** What a projection makes of a stretch of the log. */
@@ -72,8 +69,8 @@ export function plan(lane: Lane, opened: readonly Opened[], upTo: bigint): Plan 
   return { lane, statements, move: { name, from, to: upTo > from ? upTo : from } };
 }
 
-/** First pause after a failure, and the longest, in milliseconds. */
+/** First pause after a failure, and the longest, in milliseconds: whatever was away, work goes on within seconds after it is back. */
 const firstPause = 250;
-const longestPause = 30_000;
+const longestPause = 5_000;
 
-export const pauseAfter = (attempts: number): number => Math.min(firstPause * 2 ** (attempts - 1), longestPause);
+export const pauseAfter = (attempts: number): number => Math.min(firstPause * 2 ** Math.max(0, attempts - 1), longestPause);

@@ -49,20 +49,18 @@ export class ListEndUsersHandler implements IQueryHandler<ListEndUsers> {
 
   async execute({ tenant, filter, order, page }: ListEndUsers): Promise<ListPage<ListedEndUser>> {
     const { rows, nextCursor } = await this.search.page(tenant, filter, order, page);
-    const items: ListedEndUser[] = [];
-    for (const row of rows) items.push(await this.shown(tenant, row));
-    return { items, nextCursor };
+    return { items: await Promise.all(rows.map((row) => this.shown(tenant, row))), nextCursor };
   }
 
   private async shown(tenant: string, row: FoundRow): Promise<ListedEndUser> {
     const of = { tenant, endUserId: row.id };
-    const points = await this.parts.contactPoints(of);
+    const [points, tags] = await Promise.all([this.parts.contactPoints(of), this.parts.tags(of)]);
     return {
       id: row.id,
       canonicalId: canonicalOf(row.id),
       status: row.status,
       name: row.name,
-      tags: await this.parts.tags(of),
+      tags,
       contactPoints: points.map(({ channel, scope, key, value, verified, primary }) => ({ channel, scope, key, value, verified, primary })),
       createdAt: row.created_at,
       lastInteractionAt: row.last_interaction_at || null,

@@ -17,15 +17,14 @@ export class UnknownEventType extends Error {
   }
 }
 
-/** Lifts and decrypts what any of the projections wants, each event once. */
-export async function openEvents(personalData: PersonalData, projections: readonly Projection[], events: readonly StoredEvent[]): Promise<readonly Opened[]> {
-  const opened: Opened[] = [];
-  for (const stored of events) {
-    if (!Object.hasOwn(eventCatalogue, stored.type)) opened.push({ stored, unreadable: new UnknownEventType(stored.type) });
-    else if (projections.some(({ on }) => Object.hasOwn(on, stored.type))) opened.push(await open(personalData, stored));
-    else opened.push({ stored });
-  }
-  return opened;
+/** Lifts and decrypts what any of the projections wants, each event once; all at once, so that a vault behind a network can answer them together. */
+export function openEvents(personalData: PersonalData, projections: readonly Projection[], events: readonly StoredEvent[]): Promise<readonly Opened[]> {
+  return Promise.all(
+    events.map(async (stored): Promise<Opened> => {
+      if (!Object.hasOwn(eventCatalogue, stored.type)) return { stored, unreadable: new UnknownEventType(stored.type) };
+      return projections.some(({ on }) => Object.hasOwn(on, stored.type)) ? open(personalData, stored) : { stored };
+    }),
+  );
 }
 
 async function open(personalData: PersonalData, stored: StoredEvent): Promise<Opened> {
@@ -37,7 +36,7 @@ async function open(personalData: PersonalData, stored: StoredEvent): Promise<Op
 }
 
 /** Errors of the engine itself, whose messages are written here and name no person. Others may quote what they choke on. */
-const speaksFreely = new Set(['UnknownKey', 'KeyVaultUnavailable', 'EventStoreUnavailable', 'UnknownEventType', 'RebuildFailed']);
+const speaksFreely = new Set(['UnknownKey', 'KeyVaultUnavailable', 'EventStoreUnavailable', 'UnknownEventType', 'RebuildFailed', 'ReadModelsUnavailable']);
 
 /** What an operator is told of a failure. */
 export function reasonOf(error: unknown): string {

@@ -1,10 +1,11 @@
-import type { Clock, EventStore, PersonalData, StoredEvent } from '@kith/application';
-import { type Lane, type Plan, type ProjectionStatus, pauseAfter, plan } from './lane';
+import { type Clock, type EventStore, type PersonalData, PositionUnknown } from '@kith/application';
+import { type Lag, LagMeter } from './lag';
+import { type Lane, type Plan, type ProjectionStatus, pauseAfter, plan, type Stop } from './lane';
 import { type Opened, openEvents, reasonOf } from './open-events';
 import type { Projection, ProjectionName } from './projection';
 import { projections as allProjections } from './projections';
 import { CheckpointMoved, type ReadDatabase } from './read-database';
-import type { Positions } from './read-models';
+import { type Positions, ReadModelsUnavailable } from './read-models';
 
 /** Events that are applied in one transaction at most. */
 const pageLimit = 1000;
@@ -12,6 +13,8 @@ const pageLimit = 1000;
 const busyPage = 16;
 /** How long is waited then, in milliseconds. */
 const gatherMs = 40;
+/** What an operator is told of rows that were made from a log which this one was copied from. */
+const otherLog = 'these read models were made from another log: npm run rebuild makes new ones';
 
 /**
  * Keeps read models up to date: reads the log once for all projections and applies each stretch of it, rows and
@@ -26,9 +29,14 @@ export class Projector {
   private readonly stopping = new AbortController();
   /** What the lanes in step have read up to. */
   private position = 0n;
+  /** Whether {@link position} and those of the lanes in step are known to be what the database says. */
+  private takenUp = false;
   /** Ends when the last transaction that was asked for has ended. */
   private turn: Promise<unknown> = Promise.resolve();
-  private displaced: CheckpointMoved | undefined;
+  /** What it cannot go on after. */
+  private broken: Error | undefined;
+  private readonly meter: LagMeter;
+  private lags: ReadonlyMap<bigint, Lag> = new Map();
 
   constructor(
     private readonly store: EventStore,
@@ -38,25 +46,26 @@ export class Projector {
     private readonly projections: readonly Projection[] = allProjections,
   ) {
     this.lanes = projections.map((projection) => ({ projection, position: 0n, state: 'in-step', stop: undefined }));
+    this.meter = new LagMeter(store, clock);
   }
 
   /**
    * Works until the signal aborts or {@link stop} is called; resolves when nothing is under way any more.
-   * @throws CheckpointMoved when another projector works on the same database: this one has stood back
+   * @throws CheckpointMoved when another projector works on the same database: this one has stood back. What the database
+   * cannot say of its checkpoints ends it too; a log or a database that is away is waited for.
    */
   async run(signal?: AbortSignal): Promise<void> {
     const stop = () => this.stopping.abort();
     if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop, { once: true });
     try {
-      await this.takeUp();
       for (let failures = 0; !this.stopping.signal.aborted; ) {
         const before = this.position;
         await this.follow();
         failures = this.position > before ? 1 : failures + 1;
         await this.pause(pauseAfter(failures));
       }
-      if (this.displaced) throw this.displaced;
+      if (this.broken) throw this.broken;
     } finally {
       stop();
       for (const timer of this.timers.values()) clearTimeout(timer);
@@ -87,30 +96,44 @@ export class Projector {
     return Object.fromEntries(this.lanes.map(({ projection, position }) => [projection.name, position]));
   }
 
-  /** What each projection is doing, and how far behind the log it is. */
+  /** What each projection is doing, and how far behind the log it is: as measured last, while the log cannot be read. */
   async status(): Promise<readonly ProjectionStatus[]> {
-    const head = await this.store.head();
-    return Promise.all(
-      this.lanes.map(async ({ projection: { name }, state, position, stop }) => {
-        const behind = head > position ? head - position : 0n;
-        const next = behind > 0n ? (await this.store.readAll({ after: position, limit: 1 })).events[0] : undefined;
-        const seconds = next ? Math.max(0, (this.clock.now() - Date.parse(next.metadata.recordedAt)) / 1000) : 0;
-        return { name, state, position, stopped: stop, lag: { events: behind, seconds } };
-      }),
-    );
+    this.lags = await this.meter.measure(this.lanes.map(({ position }) => position)).catch(() => this.lags);
+    return this.lanes.map(({ projection: { name }, state, position, stop }) => {
+      return { name, state, position, stopped: stop, lag: this.lags.get(position) ?? { events: 0n, seconds: 0 } };
+    });
   }
 
+  /** Takes the lanes in step to where the database says they are. Those that were made from another log stand still. */
   private async takeUp(): Promise<void> {
-    const checkpoints = await this.database.checkpoints();
-    for (const lane of this.lanes) lane.position = checkpoints.get(lane.projection.name) ?? 0n;
-    this.position = this.lanes.map(({ position }) => position).reduce((least, position) => (position < least ? position : least));
+    const begin = await this.store.begin();
+    await this.exclusively(async () => {
+      const checkpoints = await this.checkpoints();
+      for (const lane of this.inStep()) {
+        lane.position = checkpoints.get(lane.projection.name) ?? 0n;
+        if (lane.position > 0n && lane.position <= begin) this.halt(lane, standstill(lane), otherLog);
+      }
+      const positions = this.inStep().map(({ position }) => position);
+      this.takenUp = positions.length > 0;
+      if (this.takenUp) this.position = positions.reduce((least, position) => (position < least ? position : least));
+    });
     this.tellProgress();
   }
 
-  /** Until the log ends, or cannot be read: then it is asked again after a pause. */
+  private async checkpoints(): Promise<ReadonlyMap<ProjectionName, bigint>> {
+    try {
+      return await this.database.checkpoints();
+    } catch (error) {
+      throw error instanceof ReadModelsUnavailable ? error : this.giveUp(error);
+    }
+  }
+
+  /** Until the log ends, or it or the database cannot be used: then it is asked again after a pause. */
   private async follow(): Promise<void> {
     const { signal } = this.stopping;
     try {
+      if (!this.takenUp) await this.takeUp();
+      if (!this.takenUp) return;
       for await (const page of this.store.subscribe({ after: this.position, limit: pageLimit, signal })) {
         const opened = await openEvents(this.personalData, this.projections, page.events);
         await this.exclusively(async () => {
@@ -123,7 +146,8 @@ export class Projector {
         else if (!page.atHead) await new Promise((resolve) => setImmediate(resolve));
       }
     } catch (error) {
-      if (error instanceof CheckpointMoved) throw error;
+      // Whether the last transaction was stored is not known, or the log is another one now.
+      if (error instanceof ReadModelsUnavailable || error instanceof PositionUnknown) this.takenUp = false;
     }
   }
 
@@ -143,7 +167,7 @@ export class Projector {
       if (one.stored.position <= lane.position) continue;
       const single = plan(lane, [one], one.stored.position);
       const error = await this.failureOf([single]);
-      if (error !== undefined) return this.halt(lane, one.stored, error);
+      if (error !== undefined) return this.halt(lane, one.stored, reasonOf(error));
       this.committed(single);
       if (lane.state === 'stopped') return;
     }
@@ -166,7 +190,8 @@ export class Projector {
       );
       return undefined;
     } catch (error) {
-      if (error instanceof CheckpointMoved) throw this.standBack(error);
+      if (error instanceof CheckpointMoved) throw this.giveUp(error);
+      if (error instanceof ReadModelsUnavailable) throw error;
       return error;
     }
   }
@@ -174,16 +199,16 @@ export class Projector {
   private committed({ lane, move, failure }: Plan): void {
     lane.position = move.to;
     if (lane.stop && lane.position >= lane.stop.position) lane.stop = undefined;
-    if (failure) this.halt(lane, failure.stored, failure.error);
+    if (failure) this.halt(lane, failure.stored, reasonOf(failure.error));
   }
 
-  private halt(lane: Lane, { position, type, stream }: StoredEvent, error: unknown): void {
+  private halt(lane: Lane, { position, type, stream }: Pick<Stop, 'position' | 'type' | 'stream'>, reason: string): void {
     const now = this.clock.now();
     const before = lane.stop?.position === position ? lane.stop : undefined;
     const attempts = (before?.attempts ?? 0) + 1;
     const pause = pauseAfter(attempts);
     lane.state = 'stopped';
-    lane.stop = { position, type, stream, reason: reasonOf(error), since: before?.since ?? now, attempts, retryAt: now + pause };
+    lane.stop = { position, type, stream, reason, since: before?.since ?? now, attempts, retryAt: now + pause };
     if (!this.stopping.signal.aborted)
       this.timers.set(
         lane,
@@ -214,16 +239,17 @@ export class Projector {
         this.tellProgress();
         await new Promise((resolve) => setImmediate(resolve));
       } catch (error) {
-        if (error instanceof CheckpointMoved) return;
+        if (this.stopping.signal.aborted) return;
+        if (error instanceof PositionUnknown) return this.halt(lane, standstill(lane), otherLog);
         await this.pause(pauseAfter(1));
       }
     }
   }
 
-  private standBack(error: CheckpointMoved): CheckpointMoved {
-    this.displaced = error;
+  private giveUp(error: unknown): Error {
+    this.broken ??= error instanceof Error ? error : new Error(reasonOf(error));
     this.stopping.abort();
-    return error;
+    return this.broken;
   }
 
   /** One transaction after the other: a lane joins the others only between two of theirs. */
@@ -252,3 +278,5 @@ export class Projector {
     });
   }
 }
+
+const standstill = ({ position }: Lane) => ({ position, type: '', stream: '' });

@@ -1,15 +1,22 @@
-import type { Clock, EventStore, PersonalData, StoredEvent } from '@kith/application';
+import { type Clock, type EventStore, EventStoreUnavailable, KeyVaultUnavailable, type PersonalData, type StoredEvent } from '@kith/application';
 import type { Recorded } from '@kith/domain';
-import { openEvents, reasonOf } from './open-events';
+import { type Opened, openEvents, reasonOf } from './open-events';
 import type { Handler, Projection } from './projection';
 import { projections as allProjections } from './projections';
 import type { ReadDatabase, ScratchDatabase } from './read-database';
 import type { Statement } from './statement';
 
-/** How far a rebuild has come. Positions stand for events: where a log has gaps it is a little off. */
+/** How far a rebuild has come. Positions of a log may have gaps, or be those of bytes: what is to come is judged by their share. */
 export interface RebuildProgress {
+  /** Position of the log that it has come to. */
   readonly done: bigint;
+  /** Position of the log that it goes to. */
   readonly total: bigint;
+  /** Of the log, 0 to 1. */
+  readonly share: number;
+  /** Read so far. */
+  readonly events: number;
+  /** Events a second. */
   readonly perSecond: number;
   /** Infinity before the first event. */
   readonly secondsLeft: number;
@@ -44,6 +51,8 @@ export class RebuildFailed extends Error {
 }
 
 const pageLimit = 1000;
+/** How long a log or a vault that is away is waited for, and how often it is asked. Milliseconds. */
+const patience = { for: 60_000, every: 500 };
 
 /**
  * Builds all read models from the beginning of the log into a new database, beside the one that serves, and then offers it.
@@ -63,13 +72,15 @@ export async function rebuild(parts: RebuildParts): Promise<Rebuilt> {
   }
 }
 
-async function fill(scratch: ScratchDatabase, { store, personalData, clock, onProgress, signal }: RebuildParts): Promise<bigint> {
+async function fill(scratch: ScratchDatabase, parts: RebuildParts): Promise<bigint> {
+  const { store, clock, onProgress, signal } = parts;
   const started = clock.now();
-  const total = await store.head();
+  const [begin, head] = [await store.begin(), await store.head()];
+  let events = 0;
   for (let done = 0n; ; ) {
     signal?.throwIfAborted();
-    const page = await store.readAll({ after: done, limit: pageLimit });
-    for (const { stored, event, unreadable } of await openEvents(personalData, allProjections, page.events)) {
+    const page = await patiently(() => nextPage(parts, done), signal);
+    for (const { stored, event, unreadable } of page.opened) {
       try {
         if (unreadable !== undefined) throw unreadable;
         if (event) await scratch.write(statementsOf(event));
@@ -78,10 +89,40 @@ async function fill(scratch: ScratchDatabase, { store, personalData, clock, onPr
       }
     }
     done = page.upTo;
-    onProgress?.(progress(done, total, clock.now() - started));
+    events += page.opened.length;
+    onProgress?.(progress({ begin, done, head: page.atHead ? done : head, events, milliseconds: clock.now() - started }));
     if (page.atHead) return done;
     // Reading and writing may never leave the microtask queue: signals and messages want their turn.
     await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+interface OpenedPage {
+  readonly opened: readonly Opened[];
+  readonly upTo: bigint;
+  readonly atHead: boolean;
+}
+
+/** @throws KeyVaultUnavailable where that is why an event cannot be opened */
+async function nextPage({ store, personalData }: RebuildParts, after: bigint): Promise<OpenedPage> {
+  const { events, upTo, atHead } = await store.readAll({ after, limit: pageLimit });
+  const opened = await openEvents(personalData, allProjections, events);
+  const away = opened.map(({ unreadable }) => unreadable).find((error) => error instanceof KeyVaultUnavailable);
+  if (away) throw away;
+  return { opened, upTo, atHead };
+}
+
+/** Hours of work are not lost over a server that is started again. @throws what it throws, when that does not pass in time */
+async function patiently<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  for (const end = performance.now() + patience.for; ; ) {
+    try {
+      return await work();
+    } catch (error) {
+      const passes = error instanceof EventStoreUnavailable || error instanceof KeyVaultUnavailable;
+      if (!passes || performance.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, patience.every));
+      signal?.throwIfAborted();
+    }
   }
 }
 
@@ -89,9 +130,18 @@ function statementsOf(event: Recorded): readonly Statement[] {
   return allProjections.flatMap(({ on }) => (on[event.type as keyof Projection['on']] as Handler<never> | undefined)?.(event as Recorded<never>) ?? []);
 }
 
-function progress(done: bigint, head: bigint, milliseconds: number): RebuildProgress {
+interface Reached {
+  readonly begin: bigint;
+  readonly done: bigint;
+  readonly head: bigint;
+  readonly events: number;
+  readonly milliseconds: number;
+}
+
+function progress({ begin, done, head, events, milliseconds }: Reached): RebuildProgress {
   const total = head > done ? head : done;
-  const perSecond = milliseconds > 0 ? (Number(done) * 1000) / milliseconds : 0;
-  const secondsLeft = done === total ? 0 : perSecond > 0 ? Number(total - done) / perSecond : Number.POSITIVE_INFINITY;
-  return { done, total, perSecond, secondsLeft };
+  const share = done === total ? 1 : Number(done > begin ? done - begin : 0n) / Number(total - begin);
+  const perSecond = milliseconds > 0 ? (events * 1000) / milliseconds : 0;
+  const secondsLeft = share === 1 ? 0 : share > 0 && milliseconds > 0 ? (milliseconds / 1000) * (1 / share - 1) : Number.POSITIVE_INFINITY;
+  return { done, total, share, events, perSecond, secondsLeft };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { SearchedFor } from './search-text';
+import type { NamesMatch, PointsMatch, Stretch } from './search-match';
+import { namedInPostgres, reachedByInPostgres, writeNamesInPostgres, writePointsInPostgres } from './search-postgres';
 import { type Params, query, type Statement, statement } from './statement';
 import type { SearchStaleTable } from './tables';
 
@@ -21,39 +22,43 @@ export const searchChanged = statement((db, p: Params<Changed>) =>
 );
 
 /** In the order of their numbers, because full text is written in large pieces only while its rows come in order. */
-const writeNames = statement((db, _: Params<object>) =>
-  db
-    .replaceInto('search_name')
-    .columns(['rowid', 'name'])
-    .expression((eb) =>
-      eb
-        .selectFrom('search_stale as stale')
-        .innerJoin('end_user', 'end_user.number', 'stale.number')
-        .select((e) => ['stale.number as rowid', e.fn.coalesce('searched_name', sql.lit('')).as('name')])
-        .where('stale.part', '=', 'name')
-        .orderBy('stale.number'),
-    ),
+const writeNames = statement(
+  (db, _: Params<object>) =>
+    db
+      .replaceInto('search_name')
+      .columns(['rowid', 'name'])
+      .expression((eb) =>
+        eb
+          .selectFrom('search_stale as stale')
+          .innerJoin('end_user', 'end_user.number', 'stale.number')
+          .select((e) => ['stale.number as rowid', e.fn.coalesce('searched_name', sql.lit('')).as('name')])
+          .where('stale.part', '=', 'name')
+          .orderBy('stale.number'),
+      ),
+  { build: writeNamesInPostgres },
 );
-const writePoints = statement((db, _: Params<object>) =>
-  db
-    .replaceInto('search_point')
-    .columns(['rowid', 'points'])
-    .expression((eb) =>
-      eb
-        .selectFrom('search_stale as stale')
-        .innerJoin('end_user', 'end_user.number', 'stale.number')
-        .select((e) => [
-          'stale.number as rowid',
-          e
-            .selectFrom('end_user_contact_point as point')
-            .whereRef('point.tenant', '=', 'end_user.tenant')
-            .whereRef('point.end_user_id', '=', 'end_user.id')
-            .select(sql<string>`coalesce(group_concat(searched, char(10) order by point_id), '')`.as('all'))
-            .as('points'),
-        ])
-        .where('stale.part', '=', 'points')
-        .orderBy('stale.number'),
-    ),
+const writePoints = statement(
+  (db, _: Params<object>) =>
+    db
+      .replaceInto('search_point')
+      .columns(['rowid', 'points'])
+      .expression((eb) =>
+        eb
+          .selectFrom('search_stale as stale')
+          .innerJoin('end_user', 'end_user.number', 'stale.number')
+          .select((e) => [
+            'stale.number as rowid',
+            e
+              .selectFrom('end_user_contact_point as point')
+              .whereRef('point.tenant', '=', 'end_user.tenant')
+              .whereRef('point.end_user_id', '=', 'end_user.id')
+              .select(sql<string>`coalesce(group_concat(searched, char(10) order by point_id), '')`.as('all'))
+              .as('points'),
+          ])
+          .where('stale.part', '=', 'points')
+          .orderBy('stale.number'),
+      ),
+  { build: writePointsInPostgres },
 );
 const forgetChannels = statement((db, _: Params<object>) =>
   db.deleteFrom('search_channel').where('number', 'in', (eb) => eb.selectFrom('search_stale').select('number').where('part', '=', 'points')),
@@ -107,64 +112,36 @@ export const settleSearch: readonly Statement[] = [
   forgetStale({}),
 ];
 
-/** A stretch of numbers, from `upTo` down to `from`, at most `limit`. */
-export interface Stretch {
-  readonly from: number;
-  readonly upTo: number;
-  readonly limit: number;
-}
-
 /** Who has a name with words that begin so. @see namesMatch */
-export const named = query((db, p: Params<Stretch & { match: string }>) =>
-  db
-    .selectFrom('search_name')
-    .select('rowid as number')
-    .where(sql<boolean>`search_name match ${p.match}`)
-    .where('rowid', '<=', p.upTo)
-    .where('rowid', '>=', p.from)
-    .orderBy('rowid', 'desc')
-    .limit(p.limit),
+export const named = query(
+  (db, p: Params<Stretch & NamesMatch>) =>
+    db
+      .selectFrom('search_name')
+      .select('rowid as number')
+      .where(sql<boolean>`search_name match ${p.match}`)
+      .where('rowid', '<=', p.upTo)
+      .where('rowid', '>=', p.from)
+      .orderBy('rowid', 'desc')
+      .limit(p.limit),
+  { build: namedInPostgres },
 );
 
 /** Who has a contact point with one of these in it. @see pointsMatch */
-export const reachedBy = query((db, p: Params<Stretch & { match: string; one: string; two: string; three: string }>) =>
-  db
-    .selectFrom('search_point')
-    .select('rowid as number')
-    .where(sql<boolean>`search_point match ${p.match}`)
-    .where('rowid', '<=', p.upTo)
-    .where('rowid', '>=', p.from)
-    // The index knows which runs of three characters there are, not in which order.
-    .where(sql<boolean>`(instr(points, ${p.one}) > 0 or instr(points, ${p.two}) > 0 or instr(points, ${p.three}) > 0)`)
-    .orderBy('rowid', 'desc')
-    .limit(p.limit),
+export const reachedBy = query(
+  (db, p: Params<Stretch & PointsMatch>) =>
+    db
+      .selectFrom('search_point')
+      .select('rowid as number')
+      .where(sql<boolean>`search_point match ${p.match}`)
+      .where('rowid', '<=', p.upTo)
+      .where('rowid', '>=', p.from)
+      // The index knows which runs of three characters there are, not in which order.
+      .where(sql<boolean>`(instr(points, ${p.one}) > 0 or instr(points, ${p.two}) > 0 or instr(points, ${p.three}) > 0)`)
+      .orderBy('rowid', 'desc')
+      .limit(p.limit),
+  { build: reachedByInPostgres },
 );
 
 /** What is searched of an end user. */
 export const nameText = query((db, p: Params<{ number: number }>) => db.selectFrom('search_name').select('name as text').where('rowid', '=', p.number));
 export const pointsText = query((db, p: Params<{ number: number }>) => db.selectFrom('search_point').select('points as text').where('rowid', '=', p.number));
-
-const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-
-/** All words, each as the beginning of one; undefined for no words. */
-export const namesMatch = ({ words }: SearchedFor): { readonly match: string } | undefined =>
-  words.length === 0 ? undefined : { match: words.map((word) => `${quoted(word)}*`).join(' AND ') };
-
-/** Any of the parts, each by its runs of three characters; undefined for no parts. */
-export function pointsMatch({
-  parts,
-}: SearchedFor): { readonly match: string; readonly one: string; readonly two: string; readonly three: string } | undefined {
-  const [one, two = one, three = one] = parts;
-  if (one === undefined || two === undefined || three === undefined) return undefined;
-  const match = parts.map((part) => `(${runsOf(part).map(quoted).join(' AND ')})`).join(' OR ');
-  return { match, one, two, three };
-}
-
-/** The most runs that are looked up; what they find is compared with the whole text anyway. */
-const mostRuns = 12;
-
-function runsOf(part: string): readonly string[] {
-  const characters = [...part];
-  const runs = characters.slice(2).map((_, i) => characters.slice(i, i + 3).join(''));
-  return [...new Set(runs)].slice(0, mostRuns);
-}

@@ -1,5 +1,14 @@
-import { type AliasableExpression, type Compilable, type Kysely, type QueryCreator, sql } from 'kysely';
-import type { Tables } from './tables';
+import {
+  type AliasableExpression,
+  type Compilable,
+  type Kysely,
+  type OperationNodeSource,
+  PostgresAdapter,
+  type QueryCreator,
+  type RawBuilder,
+  sql,
+} from 'kysely';
+import type { TableName, Tables } from './tables';
 
 /** What both databases store alike: flags are 0 or 1, times and JSON are text. */
 export type Value = string | number | null;
@@ -9,9 +18,24 @@ export type Values<P> = { readonly [K in keyof P]: Value };
 /** The places in a statement where values go, by name. */
 export type Params<P> = { readonly [K in keyof P]: AliasableExpression<P[K]> };
 
+type Build<P, Row> = (db: QueryCreator<Tables>, p: Params<P>) => Compilable<Row>;
+
+/** How PostgreSQL is told, where it has to be told in another way. */
+export interface InPostgres<P, Row> {
+  /** The same in its words. */
+  readonly build?: Build<P, Row>;
+  /** For many runs at once, whose values `given` gives in order (its column `turn`); without it that is derived from `build`. */
+  readonly many?: (given: RawBuilder<unknown>, p: Params<P>) => RawBuilder<unknown>;
+  /** Tables that `many` writes beside the one that `build` does; nothing else writes them. */
+  readonly also?: readonly TableName[];
+  /** Another statement does it along. */
+  readonly nothing?: true;
+}
+
 /** A statement that is written with Kysely and compiled once for each database; only its values change. */
 export interface Template<P, Row> {
   build(db: QueryCreator<Tables>, p: Params<P>): Compilable<Row>;
+  readonly postgres?: InPostgres<P, Row> | undefined;
 }
 
 /** A statement with its values, ready to run. */
@@ -21,13 +45,13 @@ export interface Statement {
 }
 
 /** Writes rows: `statement((db, p: Params<{ id: string }>) => db.deleteFrom(…).where('id', '=', p.id))` makes `(values) => Statement`. */
-export function statement<P extends Values<P>>(build: (db: QueryCreator<Tables>, p: Params<P>) => Compilable<unknown>): (values: P) => Statement {
-  const template = { build } as unknown as Template<never, unknown>;
+export function statement<P extends Values<P>>(build: Build<P, unknown>, postgres?: InPostgres<P, unknown>): (values: P) => Statement {
+  const template = { build, postgres } as unknown as Template<never, unknown>;
   return (values) => ({ template, values: values as Readonly<Record<string, Value>> });
 }
 
 /** Reads rows; `ReadDatabase.prepare` makes it callable. */
-export const query = <P extends Values<P>, Row>(build: (db: QueryCreator<Tables>, p: Params<P>) => Compilable<Row>): Template<P, Row> => ({ build });
+export const query = <P extends Values<P>, Row>(build: Build<P, Row>, postgres?: Pick<InPostgres<P, Row>, 'build'>): Template<P, Row> => ({ build, postgres });
 
 /** A named place among a compiled statement's parameters. */
 export class Slot {
@@ -42,8 +66,21 @@ export interface Compiled {
 
 const slots = new Proxy({}, { get: (_, name) => sql.val(new Slot(String(name))) });
 
+/** The template as it is written for this database. @param p what stands in the places of values */
+export function written(
+  db: Kysely<Tables>,
+  { build, postgres }: Template<never, unknown>,
+  p: Params<never> = slots as Params<never>,
+): Compilable<unknown> & OperationNodeSource {
+  // Every builder of Kysely is both.
+  return (isPostgres(db) ? (postgres?.build ?? build) : build)(db, p) as Compilable<unknown> & OperationNodeSource;
+}
+
 /** The template in the dialect of this database. */
 export function compiled(db: Kysely<Tables>, template: Template<never, unknown>): Compiled {
-  const { sql: text, parameters } = template.build(db, slots as Params<never>).compile();
+  const { sql: text, parameters } = written(db, template).compile();
   return { sql: text, parameters: parameters as readonly (Slot | Value)[] };
 }
+
+/** Whether this is PostgreSQL; SQLite otherwise. */
+export const isPostgres = (db: Pick<Kysely<never>, 'getExecutor'>): boolean => db.getExecutor().adapter instanceof PostgresAdapter;

@@ -15,23 +15,34 @@ interface AtWork {
 export interface SwitchingParts {
   readonly store: EventStore;
   readonly personalData: PersonalData;
-  /** Closed when {@link SwitchingProjector.run} ends. */
+  /**
+   * A handle of its own on what is offered (`await database.beside(await database.offered())`): closed when
+   * {@link SwitchingProjector.run} ends.
+   */
   readonly database: ReadDatabase;
   readonly clock: Clock;
   /** Resolves when every reader of this engine has swapped to the named database: then the one before is removed. */
   readonly readersSwap: (name: string) => Promise<void>;
   /** Milliseconds between two looks at what is offered. */
   readonly lookEvery?: number;
+  /** How long other processes have to use the new database of a shared one before the one before is removed; 15 s by default. */
+  readonly graceMs?: number;
 }
 
+/** Readers of other processes look every second. Milliseconds. */
+const defaultGraceMs = 15_000;
+
 /**
- * Keeps the serving database up to date. When a rebuild offers another one, that one is brought up to what this one
+ * Keeps the serving database up to date. It runs once: who wants to go on after it ended makes a new one, which costs nothing
+ * but the handle. When a rebuild offers another one, that one is brought up to what this one
  * serves, then readers change over: nobody reads anything older than before.
  */
 export class SwitchingProjector {
   private readonly stopping = new AbortController();
-  private readonly listeners = new Set<(positions: Positions) => void>();
+  private readonly listeners = new Set<(positions: Positions, serving: string) => void>();
   private serving: AtWork | undefined;
+  /** Removals of databases that other processes may still read for a while. */
+  private readonly removing = new Set<Promise<void>>();
 
   constructor(private readonly parts: SwitchingParts) {}
 
@@ -50,6 +61,7 @@ export class SwitchingProjector {
     } finally {
       stop();
       signal.removeEventListener('abort', stop);
+      await Promise.all(this.removing);
       if (this.serving) await this.end(this.serving);
     }
   }
@@ -64,8 +76,8 @@ export class SwitchingProjector {
     return (await this.serving?.projector.status()) ?? [];
   }
 
-  /** As {@link Projector.onProgress}, of the database that serves. */
-  onProgress(listener: (positions: Positions) => void): () => void {
+  /** As {@link Projector.onProgress}, of the database that serves, whose name is told too. */
+  onProgress(listener: (positions: Positions, serving: string) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
@@ -84,18 +96,48 @@ export class SwitchingProjector {
     }
     const before = from.database.serving;
     this.serving = to;
-    this.tell(to);
     await from.database.close();
-    await this.parts.readersSwap(name);
-    await to.database.remove(before);
+    const swapped = this.parts.readersSwap(name).then(() => true);
+    if (!(await Promise.race([swapped, this.stopped()]))) return;
+    this.tell(to);
+    if (to.database.shared) this.removeLater(before);
+    else await to.database.remove(before);
+  }
+
+  private stopped(): Promise<false> {
+    const { signal } = this.stopping;
+    return new Promise((resolve) => {
+      if (signal.aborted) resolve(false);
+      else signal.addEventListener('abort', () => resolve(false), { once: true });
+    });
+  }
+
+  /** Left behind when stopped meanwhile: somebody may still read it, and a next rebuild clears it away. */
+  private removeLater(name: string): void {
+    const removal = this.wait(this.parts.graceMs ?? defaultGraceMs).then(async () => {
+      if (!this.stopping.signal.aborted) await this.serving?.database.remove(name).catch(() => undefined);
+    });
+    this.removing.add(removal);
+    void removal.then(() => this.removing.delete(removal));
   }
 
   /** False when stopped before the second has come as far as the first. */
   private async level(first: AtWork, second: AtWork): Promise<boolean> {
-    while (!isLevel(first.projector.positions(), second.projector.positions())) {
+    while (!(await this.isLevel(first.projector.positions(), second.projector.positions()))) {
       if (!(await this.undisturbed(second, 20))) return false;
     }
     return true;
+  }
+
+  /** What the first has of another log, or of a longer one that was lost, the second cannot come to and need not. */
+  private async isLevel(first: Positions, second: Positions): Promise<boolean> {
+    const missing = projectionNames.filter((name) => (second[name] ?? 0n) < (first[name] ?? 0n));
+    if (missing.length === 0) return true;
+    const { store } = this.parts;
+    const log = await Promise.all([store.begin(), store.head()]).catch(() => undefined);
+    if (!log) return false;
+    const [begin, head] = log;
+    return missing.every((name) => (first[name] ?? 0n) <= begin || (second[name] ?? 0n) >= head);
   }
 
   private start(database: ReadDatabase): AtWork {
@@ -116,16 +158,23 @@ export class SwitchingProjector {
     }
   }
 
-  private tell({ projector }: AtWork): void {
+  private tell({ projector, database }: AtWork): void {
     projector.onProgress((positions) => {
-      if (this.serving?.projector === projector) for (const listener of this.listeners) listener(positions);
+      if (this.serving?.projector === projector) for (const listener of this.listeners) listener(positions, database.serving);
     });
-    for (const listener of this.listeners) listener(projector.positions());
+    for (const listener of this.listeners) listener(projector.positions(), database.serving);
   }
 
   /** Waits a while; false when stopped meanwhile. @throws what ended the projector */
   private async undisturbed({ ended }: AtWork, milliseconds = this.parts.lookEvery ?? 1000): Promise<boolean> {
+    await this.wait(milliseconds, ended);
+    return !this.stopping.signal.aborted;
+  }
+
+  /** Waits a while, or until stopped, or for the other promise. */
+  private async wait(milliseconds: number, other?: Promise<void>): Promise<void> {
     const { signal } = this.stopping;
+    if (signal.aborted) return;
     let wake = () => {};
     const slept = new Promise<void>((resolve) => {
       wake = resolve;
@@ -133,13 +182,10 @@ export class SwitchingProjector {
     const timer = setTimeout(wake, milliseconds);
     signal.addEventListener('abort', wake, { once: true });
     try {
-      if (!signal.aborted) await Promise.race([slept, ended]);
+      await Promise.race(other ? [slept, other] : [slept]);
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', wake);
     }
-    return !signal.aborted;
   }
 }
-
-const isLevel = (first: Positions, second: Positions): boolean => projectionNames.every((name) => (second[name] ?? 0n) >= (first[name] ?? 0n));

@@ -13,15 +13,16 @@ export function eventTally(db: DatabaseSync): Tally {
 
 /** Columns whose values a run makes up anew: random ids, times of recording, and whoever sent it. */
 const madeUp = /^(actor|created_at|updated_at|recorded_from|position|edited_position|from_position)$/;
+export const isMadeUp = (column: string): boolean => madeUp.test(column);
+
+/** Whether the table is one that both sides of a comparison fill. */
+export const isCompared = (table: string): boolean =>
+  !['event', 'data_key', 'checkpoint', 'shared_point', 'api_key', 'tenant'].includes(table) && !table.startsWith('kysely_') && !isInsideSearch(table);
 
 /** Rows of every read model's table, and how long their texts are together: a wrong or missing value shows, too. */
 export function rowTally(db: DatabaseSync): Tally {
-  const tables = db
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%' ORDER BY name")
-    .all();
-  const read = tables
-    .map(({ name }) => String(name))
-    .filter((name) => !['event', 'data_key', 'checkpoint', 'shared_point', 'api_key', 'tenant'].includes(name) && !isInsideSearch(name));
+  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").all();
+  const read = tables.map(({ name }) => String(name)).filter(isCompared);
   return Object.fromEntries(read.map((name) => [name, rowsOf(db, name)]));
 }
 
@@ -30,7 +31,7 @@ function rowsOf(db: DatabaseSync, table: string): string {
     .prepare(`SELECT name FROM pragma_table_info(?) WHERE name <> 'key_id' ORDER BY name`)
     .all(table)
     .map(({ name }) => String(name));
-  const lengths = columns.filter((name) => !madeUp.test(name)).map((name) => `coalesce(sum(length("${name}")), 0)`);
+  const lengths = columns.filter((name) => !isMadeUp(name)).map((name) => `coalesce(sum(length("${name}")), 0)`);
   const row = db.prepare(`SELECT count(*) AS n, ${lengths.join(' + ')} AS characters FROM "${table}"`).get();
   return `${row?.n} rows, ${row?.characters} characters`;
 }

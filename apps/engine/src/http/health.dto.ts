@@ -18,6 +18,7 @@ export class ProjectionHealth {
   state: 'in-step' | 'catching-up' | 'stopped';
   /** How far it has read the log. */
   position: string;
+  /** Events that it has not applied. Where they must be read to be counted, 10000 means as many or more. */
   lagEvents: number;
   /** Age of the oldest event that it does not have; 0 when it has all. */
   lagSeconds: number;
@@ -47,6 +48,23 @@ export class KeyVaultHealth {
   status: 'ok' | 'unavailable';
 }
 
+/** Whether read models can be read, whatever they hold. */
+export class ReadModelsHealth {
+  status: 'ok' | 'unavailable';
+}
+
+/** Who does a piece of work that one process alone does at a time. */
+export class WorkHealth {
+  name: 'projector' | 'reactor' | 'webhooks';
+  /** `working`: this process. `standby`: another one, and this one takes over when that ends. `elsewhere`: this one does not run it. */
+  standing: 'working' | 'standby' | 'elsewhere';
+  /**
+   * How long ago whoever does it last said how it goes; null when nobody has said anything yet.
+   * @example 0
+   */
+  saidSecondsAgo: number | null;
+}
+
 /** How deliveries to webhooks are, over all tenants. */
 export class WebhooksHealth {
   /** `troubled` while something of the engine's own does not work; receivers that fail are no trouble. */
@@ -70,6 +88,8 @@ export class HealthAnswer {
   status: 'ready' | 'not-ready';
   eventStore: EventStoreHealth;
   keyVault: KeyVaultHealth;
+  readModels: ReadModelsHealth;
+  work: WorkHealth[];
   /** Empty while the projector is being started. */
   projections: ProjectionHealth[];
   /** Empty while the reactors are being started. */

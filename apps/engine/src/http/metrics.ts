@@ -65,7 +65,14 @@ export class Metrics {
   private readonly appends = this.histogram('kith_append_duration_seconds', 'Time of an append, until it is durable.', ['result']);
   private readonly refusals = this.counter('kith_refusals_total', 'Requests and items that were refused or failed, by code.', ['code']);
   private readonly lostRaces = this.counter('kith_lost_races_total', 'Appends that found the stream elsewhere, each decided again.', []);
-  private readonly restarts = this.counter('kith_thread_restarts_total', 'Threads that died and were started again.', ['thread']);
+  private readonly restarts = this.counter('kith_thread_restarts_total', 'Threads that died, or whose work ended by itself, and were started again.', [
+    'thread',
+  ]);
+  private readonly eventStoreDbOutcomes = this.counter(
+    'kith_eventstoredb_total',
+    'Retries, reconnections and appends whose outcome had to be found out, by what was done.',
+    ['what'],
+  );
   private readonly lagEvents = this.gauge('kith_projection_lag_events', 'Events that a projection has not applied yet.', ['projection']);
   private readonly lagSeconds = this.gauge('kith_projection_lag_seconds', 'Age of the oldest event that a projection has not applied yet; 0 when it has all.', [
     'projection',
@@ -108,6 +115,11 @@ export class Metrics {
     this.webhooksActive.set(active);
     this.webhookPending.set(pending);
     this.webhookLag.set(lagSeconds);
+  }
+
+  /** What the client of EventStoreDB had to do beside plain appends and reads. */
+  eventStoreDb(what: string): void {
+    this.eventStoreDbOutcomes.inc({ what });
   }
 
   restarted(thread: string): void {

@@ -142,7 +142,7 @@ function problemsOfItsKind(operation: Operation, path: string, method: string): 
   if (path.includes('{')) codes.push('path-too-long');
   if (method !== 'get') codes.push('body-too-large', 'media-type-unsupported');
   if (takes('Idempotency-Key')) codes.push('command-in-progress', 'idempotency-key-reused', 'outcome-unknown', 'too-contested');
-  if (takes('Kith-After')) codes.push('read-models-behind');
+  if (takes('Kith-After')) codes.push('read-models-behind', 'position-unknown');
   return codes;
 }
 

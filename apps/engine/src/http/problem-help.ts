@@ -160,6 +160,11 @@ export const problemHelp: Readonly<Record<ProblemCode, ProblemHelp>> = {
     cause: 'Problem codes are fixed, and this is none of them.',
     remedy: 'Take a code from `/problems`.',
   },
+  'position-unknown': {
+    cause: 'The log was moved to another store since this position was given, and every event has a new position there.',
+    remedy:
+      'Forget positions and pages from before the move. To go on in the feed of events, read it from the beginning (`after=0`) and leave out the `id`s that are known.',
+  },
   'rate-limited': {
     cause: 'Each API key may send so many requests a second, and this one has sent more.',
     remedy: 'Wait for the time in `Retry-After`. Send many interactions or commands as one stream instead of one request each.',

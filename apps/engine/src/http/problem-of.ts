@@ -1,6 +1,6 @@
-import { AppendOutcomeUnknown, DeliveriesUnavailable, EventStoreUnavailable, InvalidAppend, KeyVaultUnavailable } from '@kith/application';
+import { AppendOutcomeUnknown, DeliveriesUnavailable, EventStoreUnavailable, InvalidAppend, KeyVaultUnavailable, PositionUnknown } from '@kith/application';
 import { Refusal } from '@kith/domain';
-import { BadCursor, ReadModelsBehind } from '@kith/read-models';
+import { BadCursor, ReadModelsBehind, ReadModelsUnavailable } from '@kith/read-models';
 import { HttpException } from '@nestjs/common';
 import { type HttpCode, HttpProblem, invalid, type Problem, problem } from './problems';
 
@@ -13,14 +13,17 @@ const codesByStatus: Readonly<Record<number, HttpCode>> = {
   415: 'media-type-unsupported',
 };
 
+/** What is thrown while a place of data cannot be used, and may be usable in a moment. */
+const away = [EventStoreUnavailable, KeyVaultUnavailable, DeliveriesUnavailable, ReadModelsUnavailable];
+
 /** The one table from everything that can be thrown to what is answered. Undefined for what is a bug. */
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Refusal) return refused(error);
   if (error instanceof HttpProblem) return error.problem;
   if (error instanceof BadCursor) return invalid({ parameter: 'cursor', detail: 'The cursor must be the nextCursor of a page of this list.' }).problem;
+  if (error instanceof PositionUnknown) return problem('position-unknown');
   if (error instanceof ReadModelsBehind) return problem('read-models-behind', undefined, { projections: error.projections });
-  if (error instanceof EventStoreUnavailable || error instanceof KeyVaultUnavailable || error instanceof DeliveriesUnavailable)
-    return problem('storage-unavailable');
+  if (away.some((kind) => error instanceof kind)) return problem('storage-unavailable');
   if (error instanceof AppendOutcomeUnknown)
     return problem('outcome-unknown', 'The storage did not answer in time: send the same request again, with the same Idempotency-Key, to find out.');
   if (error instanceof InvalidAppend) return problem('body-too-large', 'What the request would store is larger than one event can be.');

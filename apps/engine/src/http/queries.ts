@@ -1,3 +1,4 @@
+import { EventStore } from '@kith/application';
 import { type ProjectionName, ReadModels } from '@kith/read-models';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Query, QueryBus } from '@nestjs/cqrs';
@@ -15,16 +16,19 @@ export class Queries {
   constructor(
     @Inject(QueryBus) private readonly bus: QueryBus,
     @Inject(ReadModels) private readonly readModels: ReadModels,
+    @Inject(EventStore) private readonly store: EventStore,
   ) {}
 
-  /** @throws ReadModelsBehind when `Kith-After` is not reached in time */
+  /** @throws ReadModelsBehind when `Kith-After` is not reached in time; PositionUnknown when it is none of this log */
   ask<T>(request: FastifyRequest, query: Query<T>): Promise<T> {
     return request.headers['kith-after'] === undefined ? this.bus.execute(query) : this.askAfter(header(request, 'kith-after') ?? '', query);
   }
 
   private async askAfter<T>(after: string, query: Query<T>): Promise<T> {
     const { needs } = query.constructor as unknown as { readonly needs: readonly ProjectionName[] };
-    await this.readModels.waitFor(position(after), needs, maxWaitMs);
+    const at = position(after);
+    await this.store.assertKnows(at);
+    await this.readModels.waitFor(at, needs, maxWaitMs);
     return this.bus.execute(query);
   }
 }

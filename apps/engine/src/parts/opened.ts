@@ -1,26 +1,18 @@
 import {
-  type DataFolder,
   HttpsWebhookSender,
   MemoryDeliveries,
   MemoryEventStore,
   MemoryKeyVault,
   openDataFolder,
   openMasterKey,
-  SqliteDeliveries,
+  SoleLeases,
   SqliteEventStore,
-  SqliteKeyVault,
   SqliteReadDatabase,
 } from '@kith/adapters';
-import type { Deliveries, EventStore, KeyVault, WebhookSender } from '@kith/application';
+import type { Deliveries, EventStore, KeyVault, Leases, WebhookSender } from '@kith/application';
 import type { Config } from '@kith/config';
 import type { ReadDatabase } from '@kith/read-models';
-
-/** What another thread opens for itself to work on the same data. */
-export interface Shared {
-  readonly store: SqliteEventStore;
-  readonly folder: string;
-  readonly masterKey: Buffer;
-}
+import { deliveriesAt, eventStoreAt, keyVaultAt, leasesAt, placesOf, readDatabaseAt, SharedPlaces, usesDataFolder } from './places';
 
 /** What an operator sets for webhooks. */
 export interface WebhookSettings {
@@ -35,10 +27,11 @@ export interface Opened {
   readonly vault: KeyVault;
   readonly readDatabase: ReadDatabase;
   readonly deliveries: Deliveries;
+  readonly leases: Leases;
   readonly webhookSender: WebhookSender;
   readonly webhookSettings: WebhookSettings;
   /** Undefined when all is in the memory of this thread alone. */
-  readonly shared: Shared | undefined;
+  readonly shared: SharedPlaces | undefined;
   /** A master key was made in the data folder: its owner should keep a copy elsewhere. */
   readonly masterKeyMade: boolean;
   /** Closes what is open, last what others stand on. */
@@ -46,37 +39,44 @@ export interface Opened {
 }
 
 /**
- * Opens what the configuration names: first the lock, because nothing may be touched that another engine uses.
- * @throws DataFolderInUse, KeyVaultUnusable, UnknownEventFileFormat
+ * Opens what the configuration names: first the lock of the data folder, where anything lies in it, because nothing may be
+ * touched that another engine uses.
+ * @throws DataFolderInUse, KeyVaultUnusable, UnknownEventFileFormat, and what says that a server is away
  */
-export async function open(config: Config): Promise<Opened> {
-  if (config.eventStore === 'memory') return inMemory(config);
-  const folder = openDataFolder(config.data);
-  try {
-    return await inFolder(folder, config);
-  } catch (error) {
-    folder.release();
-    throw error;
-  }
+export async function open(config: Config, onOutcome?: (what: string) => void): Promise<Opened> {
+  return config.eventStore === 'memory' ? inMemory(config) : inPlaces(config, onOutcome);
 }
 
-async function inFolder(folder: DataFolder, config: Config): Promise<Opened> {
-  const { data, masterKey: configured } = config;
-  const { key: masterKey, made } = openMasterKey(data, configured);
-  const vault = new SqliteKeyVault({ folder: data, masterKey });
-  const store = SqliteEventStore.open(data);
-  const readDatabase = await SqliteReadDatabase.open(data, { tidy: true });
-  const deliveries = new SqliteDeliveries(data);
-  const webhooks = webhookParts(config);
+async function inPlaces(config: Config, onOutcome?: (what: string) => void): Promise<Opened> {
+  /** What is open, the last one first. */
+  const closers: (() => unknown)[] = [];
   const close = async () => {
-    webhooks.webhookSender.close();
-    await deliveries.close();
-    await readDatabase.close();
-    await store.close();
-    await vault.close();
-    folder.release();
+    for (const one of closers.splice(0)) await one();
   };
-  return { store, vault, readDatabase, deliveries, ...webhooks, shared: { store, folder: data, masterKey }, masterKeyMade: made, close };
+  const kept = <T extends { close(): unknown }>(one: T): T => {
+    closers.unshift(() => one.close());
+    return one;
+  };
+  try {
+    if (usesDataFolder(config)) {
+      const folder = openDataFolder(config.data);
+      closers.unshift(() => folder.release());
+    }
+    const { key: masterKey, made: masterKeyMade } = openMasterKey(config.data, config.masterKey);
+    const places = placesOf(config, masterKey);
+    const vault = kept(await keyVaultAt(places, 'api'));
+    const writer = places.eventStore === 'sqlite' ? SqliteEventStore.open(places.data) : undefined;
+    const store = kept(writer ?? eventStoreAt(places, 'api', onOutcome));
+    const readDatabase = kept(await readDatabaseAt(places, 'api', true));
+    const deliveries = kept(await deliveriesAt(places, 'api'));
+    const leases = kept(await leasesAt(places, 'api'));
+    const webhooks = webhookParts(config);
+    kept(webhooks.webhookSender);
+    return { store, vault, readDatabase, deliveries, leases, ...webhooks, shared: new SharedPlaces(places, writer), masterKeyMade, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 async function inMemory(config: Config): Promise<Opened> {
@@ -89,9 +89,11 @@ async function inMemory(config: Config): Promise<Opened> {
     await vault.close();
     await readDatabase.close();
   };
-  return { store, vault, readDatabase, deliveries, ...webhooks, shared: undefined, masterKeyMade: false, close };
+  return { store, vault, readDatabase, deliveries, leases: new SoleLeases(), ...webhooks, shared: undefined, masterKeyMade: false, close };
 }
 
-function webhookParts({ webhookBackOff: backOffMs, webhookPrivateTargets: privateTargets }: Config): Pick<Opened, 'webhookSender' | 'webhookSettings'> {
+function webhookParts({ webhookBackOff: backOffMs, webhookPrivateTargets: privateTargets }: Config): Pick<Opened, 'webhookSettings'> & {
+  readonly webhookSender: HttpsWebhookSender;
+} {
   return { webhookSender: new HttpsWebhookSender({ privateTargets }), webhookSettings: { backOffMs, privateTargets } };
 }

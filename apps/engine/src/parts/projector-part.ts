@@ -1,96 +1,77 @@
-import type { EventStoreConnection } from '@kith/adapters';
 import { PersonalData, SystemClock } from '@kith/application';
 import { type Positions, type ProjectionName, type ProjectionStatus, type ReadDatabase, type ReadModels, SwitchingProjector } from '@kith/read-models';
 import type { Logger } from 'pino';
 import type { Metrics } from '../http/metrics';
 import { whereabouts } from '../http/problem.filter';
-import type { Opened, Shared } from './opened';
-import { Thread } from './thread';
+import type { Elsewhere } from './elsewhere';
+import type { Opened } from './opened';
+import type { SharedPlaces } from './places';
+import { ProjectorPart, type WorkStatus } from './running-parts';
+import { type FromWork, WorkInThread } from './work-in-thread';
 
-/** What the thread of the projector is started with. */
-export interface ProjectorData {
-  readonly connection: EventStoreConnection;
-  readonly folder: string;
-  readonly masterKey: Uint8Array;
-}
-
-/** What it tells: how far it is, after every step, how it is, now and then, and that readers are to use another database. */
+/** What the thread of the projector tells: how far it is, after every step, how it is, now and then, and that readers are to use another database. */
 export type FromProjector =
-  | { readonly kind: 'progress'; readonly positions: Positions }
-  | { readonly kind: 'status'; readonly statuses: readonly ProjectionStatus[] }
+  | FromWork<readonly ProjectionStatus[]>
+  | { readonly kind: 'progress'; readonly positions: Positions; readonly serving: string }
   | { readonly kind: 'swap'; readonly name: string };
 
-/** What it is told. `swapped`: no reader of this engine uses the database before any more. */
+/** What it is told. `swapped`: no reader of this process uses the database before any more. */
 export type ToProjector =
   | { readonly kind: 'retry'; readonly name: ProjectionName }
   | { readonly kind: 'swapped'; readonly name: string }
   | { readonly kind: 'stop' };
 
-/** The part of the engine that keeps the read models, wherever it runs. */
-export abstract class ProjectorPart {
-  /** Undefined while it is not known: the part has not begun, or was lost and is being started again. */
-  abstract statuses(): readonly ProjectionStatus[] | undefined;
-  abstract retry(name: ProjectionName): void;
-  abstract stop(): Promise<void>;
-}
-
 /** How often a running projector tells how it is, in milliseconds. */
 export const statusEveryMs = 500;
 
-/**
- * Runs it in a thread of its own; in this one when the data is in this thread's memory.
- * `readersSwap` makes every reader of the engine use the named database.
- */
-export async function startProjector(
-  opened: Opened,
-  readModels: ReadModels,
-  readersSwap: (name: string) => Promise<void>,
-  log: Logger,
-  metrics: Metrics,
-): Promise<ProjectorPart> {
-  readModels.progressed(Object.fromEntries(await opened.readDatabase.checkpoints()));
-  if (opened.shared) return new ProjectorThread(opened.shared, readModels, readersSwap, log, metrics);
+/** What a projector that runs here is connected with. */
+export interface ProjectorSurroundings {
+  readonly readModels: ReadModels;
+  /** Makes every reader of this process use the named database. */
+  readonly readersSwap: (name: string) => Promise<void>;
+  readonly elsewhere: Elsewhere;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+/** Runs it in a thread of its own; in this one when the data is in this thread's memory. */
+export async function startProjector(opened: Opened, around: ProjectorSurroundings): Promise<ProjectorPart> {
+  if (opened.shared) return new ProjectorThread(opened.shared, around);
   const { readDatabase } = opened;
-  return new ProjectorHere(opened, await readDatabase.beside(readDatabase.serving), readModels, readersSwap, log);
+  return new ProjectorHere(opened, await readDatabase.beside(readDatabase.serving), around);
 }
 
 class ProjectorThread extends ProjectorPart {
-  private latest: readonly ProjectionStatus[] | undefined;
-  private readonly thread: Thread<FromProjector>;
+  private readonly thread: WorkInThread<readonly ProjectionStatus[], Exclude<FromProjector, FromWork<readonly ProjectionStatus[]>>>;
 
-  constructor({ store, folder, masterKey }: Shared, readModels: ReadModels, readersSwap: (name: string) => Promise<void>, log: Logger, metrics: Metrics) {
+  constructor(shared: SharedPlaces, { readModels, readersSwap, elsewhere, log, metrics }: ProjectorSurroundings) {
     super();
     const swap = async (name: string) => {
       await readersSwap(name);
       this.thread.send({ kind: 'swapped', name } satisfies ToProjector);
-      log.info({ database: name }, 'rebuilt read models are in use');
     };
-    this.thread = new Thread<FromProjector>({
+    this.thread = new WorkInThread({
       name: 'projector',
       file: 'projector.worker',
-      start: () => {
-        const connection = store.connection();
-        return { data: { connection, folder, masterKey } satisfies ProjectorData, transfer: [connection.port] };
-      },
+      shared,
+      elsewhere,
       onMessage: (message) => {
-        if (message.kind === 'progress') readModels.progressed(message.positions);
-        else if (message.kind === 'status') this.latest = message.statuses;
-        else
-          void swap(message.name).catch((error: unknown) =>
-            log.error({ error: whereabouts(error).name, at: whereabouts(error).at }, 'rebuilt read models could not be taken into use'),
-          );
+        if (message.kind === 'progress') return readModels.progressed(message.positions, message.serving);
+        void swap(message.name).catch((error: unknown) =>
+          log.error({ error: whereabouts(error).name, at: whereabouts(error).at }, 'rebuilt read models could not be taken into use'),
+        );
       },
       log,
       metrics,
     });
   }
 
-  override statuses(): readonly ProjectionStatus[] | undefined {
-    return this.thread.alive ? this.latest : undefined;
+  override work(): WorkStatus<readonly ProjectionStatus[]> {
+    return this.thread.work();
   }
 
   override retry(name: ProjectionName): void {
-    this.thread.send({ kind: 'retry', name } satisfies ToProjector);
+    this.thread.ask({ kind: 'retry', name } satisfies ToProjector, name);
   }
 
   override stop(): Promise<void> {
@@ -106,17 +87,17 @@ class ProjectorHere extends ProjectorPart {
   private readonly asking: NodeJS.Timeout;
 
   /** @param database a handle that is the projector's own: it is closed when another database takes its place */
-  constructor({ store, vault }: Opened, database: ReadDatabase, readModels: ReadModels, readersSwap: (name: string) => Promise<void>, log: Logger) {
+  constructor({ store, vault }: Opened, database: ReadDatabase, { readModels, readersSwap, log }: ProjectorSurroundings) {
     super();
     this.projector = new SwitchingProjector({ store, personalData: new PersonalData(vault), database, clock: new SystemClock(), readersSwap });
-    this.projector.onProgress((positions) => readModels.progressed(positions));
+    this.projector.onProgress((positions, serving) => readModels.progressed(positions, serving));
     this.running = this.projector.run(this.stopping.signal).catch(() => log.error('the projector stood back'));
     this.asking = setInterval(() => void this.look(), statusEveryMs);
     void this.look();
   }
 
-  override statuses(): readonly ProjectionStatus[] | undefined {
-    return this.latest;
+  override work(): WorkStatus<readonly ProjectionStatus[]> {
+    return { standing: 'working', status: this.latest, ageMs: 0 };
   }
 
   override retry(name: ProjectionName): void {

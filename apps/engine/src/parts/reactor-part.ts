@@ -1,24 +1,19 @@
-import { type EventStoreConnection, MemoryCheckpoints } from '@kith/adapters';
+import { MemoryCheckpoints } from '@kith/adapters';
 import { completeProfile, type Reactor, ReactorRun, type ReactorStatus, releaseDeleted, restorePoints, SystemClock } from '@kith/application';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
 import type { Metrics } from '../http/metrics';
-import type { Opened, Shared } from './opened';
-import { ReactorPart } from './running-parts';
-import { Thread } from './thread';
+import type { Elsewhere } from './elsewhere';
+import type { Opened } from './opened';
+import type { SharedPlaces } from './places';
+import { ReactorPart, type WorkStatus } from './running-parts';
+import { type FromWork, WorkInThread } from './work-in-thread';
 
 /** Every reactor of the engine. */
 export const reactors: readonly Reactor[] = [completeProfile as Reactor, releaseDeleted as Reactor, restorePoints as Reactor];
 
-/** What the thread of the reactors is started with. */
-export interface ReactorData {
-  readonly connection: EventStoreConnection;
-  readonly folder: string;
-  readonly masterKey: Uint8Array;
-}
-
-/** What it tells, whenever it has got further or an event fails, and when it uses the database it was told to. */
-export type FromReactor = { readonly kind: 'status'; readonly statuses: readonly ReactorStatus[] } | { readonly kind: 'swapped'; readonly name: string };
+/** What the thread of the reactors tells, whenever one has got further or an event fails, and when it uses the database it was told to. */
+export type FromReactor = FromWork<readonly ReactorStatus[]> | { readonly kind: 'swapped'; readonly name: string };
 
 /** What it is told. */
 export type ToReactor = { readonly kind: 'swap'; readonly name: string } | { readonly kind: 'stop' };
@@ -27,35 +22,29 @@ export type ToReactor = { readonly kind: 'swap'; readonly name: string } | { rea
 const swapMs = 5_000;
 
 /** Runs the reactors in a thread of their own; in this one when the data is in this thread's memory. */
-export function startReactors(opened: Opened, commands: CommandBus, log: Logger, metrics: Metrics): ReactorPart {
-  return opened.shared ? new ReactorThread(opened.shared, log, metrics) : new ReactorsHere(opened, commands);
+export function startReactors(opened: Opened, commands: CommandBus, elsewhere: Elsewhere, log: Logger, metrics: Metrics): ReactorPart {
+  return opened.shared ? new ReactorThread(opened.shared, elsewhere, log, metrics) : new ReactorsHere(opened, commands);
 }
 
 class ReactorThread extends ReactorPart {
-  private latest: readonly ReactorStatus[] | undefined;
-  private readonly thread: Thread<FromReactor>;
+  private readonly thread: WorkInThread<readonly ReactorStatus[], { readonly kind: 'swapped'; readonly name: string }>;
   private readonly swapped = new Map<string, () => void>();
 
-  constructor({ store, folder, masterKey }: Shared, log: Logger, metrics: Metrics) {
+  constructor(shared: SharedPlaces, elsewhere: Elsewhere, log: Logger, metrics: Metrics) {
     super();
-    this.thread = new Thread<FromReactor>({
+    this.thread = new WorkInThread({
       name: 'reactor',
       file: 'reactor.worker',
-      start: () => {
-        const connection = store.connection();
-        return { data: { connection, folder, masterKey } satisfies ReactorData, transfer: [connection.port] };
-      },
-      onMessage: (message) => {
-        if (message.kind === 'status') this.latest = message.statuses;
-        else this.swapped.get(message.name)?.();
-      },
+      shared,
+      elsewhere,
+      onMessage: ({ name }) => this.swapped.get(name)?.(),
       log,
       metrics,
     });
   }
 
-  override statuses(): readonly ReactorStatus[] | undefined {
-    return this.thread.alive ? this.latest : undefined;
+  override work(): WorkStatus<readonly ReactorStatus[]> {
+    return this.thread.work();
   }
 
   override async swap(name: string): Promise<void> {
@@ -86,8 +75,8 @@ class ReactorsHere extends ReactorPart {
     this.running = Promise.all(this.runs.map((run) => run.run(this.stopping.signal)));
   }
 
-  override statuses(): readonly ReactorStatus[] {
-    return this.runs.map((run) => run.status());
+  override work(): WorkStatus<readonly ReactorStatus[]> {
+    return { standing: 'working', status: this.runs.map((run) => run.status()), ageMs: 0 };
   }
 
   override async swap(): Promise<void> {

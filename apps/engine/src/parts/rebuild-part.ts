@@ -4,12 +4,7 @@ import { PersonalData, SystemClock } from '@kith/application';
 import { RebuildInProgress, type RebuildProgress, type Rebuilt, reasonOf, rebuild } from '@kith/read-models';
 import type { Logger } from 'pino';
 import type { Opened } from './opened';
-
-/** What the thread of a rebuild is started with. */
-export interface RebuildData {
-  readonly folder: string;
-  readonly masterKey: Uint8Array;
-}
+import type { Places } from './places';
 
 /** What it tells: how far it is, and once how it ended. `elsewhere`: another process is rebuilding the same data. */
 export type FromRebuild =
@@ -104,7 +99,7 @@ export class RebuildPart {
 export function rebuildPart({ store, vault, readDatabase, shared }: Opened, log: Logger): RebuildPart {
   const here: RunRebuild = (onProgress, signal) =>
     rebuild({ store, personalData: new PersonalData(vault), database: readDatabase, clock: new SystemClock(), onProgress, signal }).catch(throwReason);
-  return new RebuildPart(shared ? inThread(shared) : here, () => readDatabase.serving, log);
+  return new RebuildPart(shared ? inThread(shared.places) : here, () => readDatabase.serving, log);
 }
 
 function throwReason(error: unknown): never {
@@ -112,10 +107,10 @@ function throwReason(error: unknown): never {
 }
 
 const inThread =
-  ({ folder, masterKey }: RebuildData): RunRebuild =>
+  (places: Places): RunRebuild =>
   (onProgress, signal) =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(join(__dirname, '..', 'rebuild.worker.js'), { name: 'rebuild', workerData: { folder, masterKey } satisfies RebuildData });
+      const worker = new Worker(join(__dirname, '..', 'rebuild.worker.js'), { name: 'rebuild', workerData: places });
       const stop = () => worker.postMessage({ kind: 'stop' });
       signal.addEventListener('abort', stop, { once: true });
       worker.on('message', (message: FromRebuild) => {

@@ -1,35 +1,72 @@
 import type { ReactorStatus, WebhooksStatus } from '@kith/application';
+import type { Part } from '@kith/config';
+import type { ProjectionName, ProjectionStatus } from '@kith/read-models';
 import { Injectable } from '@nestjs/common';
-import type { ProjectorPart } from './projector-part';
+import type { Elsewhere, SharedWork } from './elsewhere';
 import type { RebuildPart } from './rebuild-part';
 
-/** The part of the engine that finishes what was begun, wherever it runs. */
-export abstract class ReactorPart {
-  /** Undefined while it is not known: the part has not begun, or was lost and is being started again. */
-  abstract statuses(): readonly ReactorStatus[] | undefined;
+/** Which parts this process runs. */
+export class RunsHere {
+  constructor(readonly parts: readonly Part[]) {}
+}
+
+/** Who does a piece of work: this process, another one while this one stands by, or another one because this one does not run the part. */
+export type Standing = 'working' | 'standby' | 'elsewhere';
+
+/** How a piece of work goes. */
+export interface WorkStatus<Status> {
+  readonly standing: Standing;
+  /** What whoever does it last said; undefined when nobody has said anything yet. */
+  readonly status: Status | undefined;
+  /** Milliseconds since then; 0 for work of this process. */
+  readonly ageMs: number;
+}
+
+/** A part of the engine, wherever it runs. */
+export abstract class RunningPart<Status> {
+  abstract work(): WorkStatus<Status>;
+  /** Ends what is under way here. */
+  abstract stop(): Promise<void>;
+}
+
+/** What keeps the read models. */
+export abstract class ProjectorPart extends RunningPart<readonly ProjectionStatus[]> {
+  /** Tries a stopped projection now. */
+  abstract retry(name: ProjectionName): void;
+}
+
+/** What finishes what was begun. */
+export abstract class ReactorPart extends RunningPart<readonly ReactorStatus[]> {
   /** Makes it read from the named database; resolves when it does. */
   abstract swap(name: string): Promise<void>;
-  abstract stop(): Promise<void>;
 }
 
-/** The part of the engine that delivers to webhooks, wherever it runs. */
-export abstract class WebhookPart {
-  /** Undefined while it is not known. */
-  abstract status(): WebhooksStatus | undefined;
+/** What delivers to webhooks. */
+export abstract class WebhookPart extends RunningPart<WebhooksStatus> {
   /** Dead letters of the webhook are pending again. */
   abstract look(webhookId: string): void;
-  abstract stop(): Promise<void>;
 }
 
-/** The parts that run beside the one that answers requests; they are started once it could answer. */
+/** The parts of the engine, those of this process and what others say of theirs; they are started once requests could be answered. */
 @Injectable()
 export class RunningParts {
   projector: ProjectorPart | undefined;
   reactor: ReactorPart | undefined;
   webhooks: WebhookPart | undefined;
   rebuild: RebuildPart | undefined;
+  elsewhere: Elsewhere | undefined;
+
+  /** Beside the parts: whatever else must end with them. */
+  readonly others: (() => Promise<void>)[] = [];
 
   async stop(): Promise<void> {
-    await Promise.all([this.projector?.stop(), this.reactor?.stop(), this.webhooks?.stop(), this.rebuild?.stop()]);
+    await Promise.all([this.projector?.stop(), this.reactor?.stop(), this.webhooks?.stop(), this.rebuild?.stop(), ...this.others.map((end) => end())]);
+    await this.elsewhere?.stop();
   }
+}
+
+/** What is known of a piece of work that this process does not do at the moment. */
+export function workElsewhere<Status>(elsewhere: Elsewhere, work: SharedWork, standing: 'standby' | 'elsewhere'): WorkStatus<Status> {
+  const said = elsewhere.said<Status>(work);
+  return { standing, status: said?.status, ageMs: said?.ageMs ?? 0 };
 }

@@ -1,4 +1,3 @@
-import type { EventStoreConnection } from '@kith/adapters';
 import {
   type Deliveries,
   EventFeed,
@@ -17,15 +16,14 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import type { Metrics } from '../http/metrics';
-import type { Opened, Shared, WebhookSettings } from './opened';
-import { WebhookPart } from './running-parts';
-import { Thread } from './thread';
+import type { Elsewhere } from './elsewhere';
+import type { Opened, WebhookSettings } from './opened';
+import type { SharedPlaces } from './places';
+import { WebhookPart, type WorkStatus } from './running-parts';
+import { type FromWork, WorkInThread } from './work-in-thread';
 
-/** What the thread of the webhooks is started with. */
+/** What the thread of the webhooks is started with beside the places. */
 export interface WebhookData {
-  readonly connection: EventStoreConnection;
-  readonly folder: string;
-  readonly masterKey: Uint8Array;
   readonly settings: WebhookSettings;
 }
 
@@ -37,7 +35,7 @@ export interface GoneReceiver {
 }
 
 /** What it tells: how it is, now and then, and whose receiver is gone for good. */
-export type FromWebhooks = { readonly kind: 'status'; readonly status: WebhooksStatus } | ({ readonly kind: 'gone' } & GoneReceiver);
+export type FromWebhooks = FromWork<WebhooksStatus> | ({ readonly kind: 'gone' } & GoneReceiver);
 
 /** What it is told. `look`: dead letters of the webhook are pending again. */
 export type ToWebhooks = { readonly kind: 'look'; readonly webhookId: string } | { readonly kind: 'stop' };
@@ -74,12 +72,22 @@ export function dispatcherOver(
   });
 }
 
+/** What deliveries are connected with. */
+interface WebhookSurroundings {
+  readonly onGone: (gone: GoneReceiver) => void;
+  readonly elsewhere: Elsewhere;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
 /** Delivers to webhooks in a thread of its own; in this one when the data is in this thread's memory. */
-export function startWebhooks(opened: Opened, commands: CommandBus, log: Logger, metrics: Metrics): WebhookPart {
+export function startWebhooks(opened: Opened, commands: CommandBus, elsewhere: Elsewhere, log: Logger, metrics: Metrics): WebhookPart {
   const onGone = (gone: GoneReceiver) => {
     pauseGone(commands, gone).catch(() => log.warn({ tenant: gone.tenant, webhookId: gone.webhookId }, 'a webhook whose receiver is gone could not be paused'));
   };
-  return opened.shared ? new WebhookThread(opened.shared, opened.webhookSettings, onGone, log, metrics) : new WebhooksHere(opened, onGone, metrics);
+  return opened.shared
+    ? new WebhookThread(opened.shared, opened.webhookSettings, { onGone, elsewhere, log, metrics })
+    : new WebhooksHere(opened, onGone, metrics);
 }
 
 /** Done here, not where it was found out: the thread that delivers decides nothing. */
@@ -89,34 +97,29 @@ async function pauseGone(commands: CommandBus, { tenant, webhookId, eventId }: G
 }
 
 class WebhookThread extends WebhookPart {
-  private latest: WebhooksStatus | undefined;
-  private readonly thread: Thread<FromWebhooks>;
+  private readonly thread: WorkInThread<WebhooksStatus, { readonly kind: 'gone' } & GoneReceiver>;
 
-  constructor({ store, folder, masterKey }: Shared, settings: WebhookSettings, onGone: (gone: GoneReceiver) => void, log: Logger, metrics: Metrics) {
+  constructor(shared: SharedPlaces, settings: WebhookSettings, { onGone, elsewhere, log, metrics }: WebhookSurroundings) {
     super();
-    this.thread = new Thread<FromWebhooks>({
+    this.thread = new WorkInThread<WebhooksStatus, { readonly kind: 'gone' } & GoneReceiver>({
       name: 'webhooks',
       file: 'webhook.worker',
-      start: () => {
-        const connection = store.connection();
-        return { data: { connection, folder, masterKey, settings } satisfies WebhookData, transfer: [connection.port] };
-      },
-      onMessage: (message) => {
-        if (message.kind === 'gone') return onGone(message);
-        this.latest = message.status;
-        metrics.webhooks(message.status);
-      },
+      shared,
+      data: { settings } satisfies WebhookData,
+      elsewhere,
+      onStatus: (status) => metrics.webhooks(status),
+      onMessage: onGone,
       log,
       metrics,
     });
   }
 
-  override status(): WebhooksStatus | undefined {
-    return this.thread.alive ? this.latest : undefined;
+  override work(): WorkStatus<WebhooksStatus> {
+    return this.thread.work();
   }
 
   override look(webhookId: string): void {
-    this.thread.send({ kind: 'look', webhookId } satisfies ToWebhooks);
+    this.thread.ask({ kind: 'look', webhookId } satisfies ToWebhooks, webhookId);
   }
 
   override stop(): Promise<void> {
@@ -141,8 +144,8 @@ class WebhooksHere extends WebhookPart {
     }, webhookStatusEveryMs);
   }
 
-  override status(): WebhooksStatus | undefined {
-    return this.latest;
+  override work(): WorkStatus<WebhooksStatus> {
+    return { standing: 'working', status: this.latest, ageMs: 0 };
   }
 
   override look(webhookId: string): void {

@@ -1,3 +1,4 @@
+export * from './eventstoredb';
 export * from './memory';
 export * from './sqlite';
 export { UnknownEventFileFormat } from './sqlite-file';

@@ -10,6 +10,7 @@ import {
   serialised,
   WrongExpectedRevision,
 } from '@kith/application';
+import { assertKnown, beforeFirst, beginOf } from './begin';
 import { follow } from './follow';
 import { pageLimit } from './page-limit';
 
@@ -81,14 +82,16 @@ export class MemoryEventStore extends EventStore {
   async readAll({ after, limit, types }: ReadAll): Promise<Page> {
     this.assertOpen();
     pageLimit(limit);
+    assertKnown(after, this.origin());
+    const before = beforeFirst(this.origin());
     const head = this.events.length;
     const events: StoredEvent[] = [];
-    let upTo = Math.min(Number(after), head);
+    let upTo = after === 0n ? 0 : Math.min(Number(after - before), head);
     while (upTo < head && events.length < limit) {
       const event = this.events[upTo++];
       if (event && (!types || types.includes(event.type))) events.push(event);
     }
-    const reached = BigInt(upTo);
+    const reached = upTo === 0 ? 0n : before + BigInt(upTo);
     return { events, upTo: reached > after ? reached : after, atHead: upTo === head };
   }
 
@@ -110,7 +113,19 @@ export class MemoryEventStore extends EventStore {
 
   async head(): Promise<bigint> {
     this.assertOpen();
-    return BigInt(this.events.length);
+    return this.last();
+  }
+
+  /** Exact whatever `most` is: positions here have no gaps. */
+  override async countAfter(after: bigint): Promise<number> {
+    this.assertOpen();
+    assertKnown(after, this.origin());
+    return Math.max(0, this.events.length - (after === 0n ? 0 : Number(after - beforeFirst(this.origin()))));
+  }
+
+  override async begin(): Promise<bigint> {
+    this.assertOpen();
+    return this.origin();
   }
 
   async close(): Promise<void> {
@@ -128,24 +143,26 @@ export class MemoryEventStore extends EventStore {
       this.streams = new Map(this.streams);
       this.shared = false;
     }
-    const added = written.map(({ type, data, metadata }, i) =>
-      frozen<StoredEvent>({
-        stream,
-        revision: expected + 1 + i,
-        position: BigInt(this.events.length + 1 + i),
-        type,
-        data: JSON.parse(data),
-        metadata: JSON.parse(metadata),
-      }),
-    );
+    const parsed = written.map(({ type, data, metadata }) => ({ type, data: JSON.parse(data), metadata: JSON.parse(metadata) }));
+    const head = this.events.length === 0 ? beforeFirst(beginOf(parsed[0])) : this.last();
+    const added = parsed.map((event, i) => frozen<StoredEvent>({ stream, revision: expected + 1 + i, position: head + BigInt(1 + i), ...event }));
     this.events.push(...added);
     this.streams.set(stream, [...before, ...added]);
     this.wake();
     return where(added);
   }
 
+  /** Where this log's positions begin: those of a copied log go on from those of the log it was copied from. */
+  private origin(): bigint {
+    return beginOf(this.events[0]);
+  }
+
+  private last(): bigint {
+    return this.events.at(-1)?.position ?? 0n;
+  }
+
   private moreThan(position: bigint, signal: AbortSignal): Promise<void> {
-    if (this.closed || signal.aborted || BigInt(this.events.length) > position) return Promise.resolve();
+    if (this.closed || signal.aborted || this.last() > position) return Promise.resolve();
     return new Promise((resolve) => {
       const done = () => {
         this.waiting.delete(done);

@@ -1,7 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { sqliteCode, sqliteReason } from '../sqlite-error';
+import { beforeFirst, beginOf } from './begin';
 import { blockSize, openForWriting, streamKey } from './sqlite-file';
 import type { Outcome, WrittenAppend } from './sqlite-protocol';
+
+type OneAppend = Omit<WrittenAppend, 'id' | 'then'>;
 
 /** SQLITE_FULL, and SQLITE_IOERR_WRITE: writing a frame of the write-ahead log failed. The frame that commits is the last one written. */
 const nothingCommitted = new Set([13, 778]);
@@ -20,7 +23,7 @@ export class GroupCommit {
     try {
       const connection = this.open();
       const transaction = connection.begin();
-      const outcomes = appends.map((append) => transaction.store(append));
+      const outcomes = appends.map((append) => transaction.storeInOrder(append));
       committing = true;
       connection.commit();
       this.head = transaction.position;
@@ -114,11 +117,21 @@ class Transaction {
     public position: number,
   ) {}
 
-  store(append: WrittenAppend): Outcome {
+  storeInOrder(append: WrittenAppend): Outcome {
+    let outcome = this.store(append);
+    for (const next of append.then ?? []) {
+      if (outcome.ended !== 'stored') break;
+      outcome = this.store(next);
+    }
+    return outcome;
+  }
+
+  private store(append: OneAppend): Outcome {
     const key = streamKey(append.stream);
     // A new stream needs no look: the unique index refuses its first event when there is one already.
     if (append.expected >= 0 && this.revisionOf(key) !== append.expected) return this.whyNot(append, key);
     const count = append.events.length / 3;
+    if (this.position === 0) this.position = beforeFirstOf(append);
     for (let i = 0; i < count; i++) {
       const [type, data, metadata] = append.events.slice(i * 3, i * 3 + 3) as [string, string, string];
       const { changes } = this.connection.insert.run(this.position + 1, key, append.expected + 1 + i, type, append.stream, data, metadata);
@@ -130,12 +143,12 @@ class Transaction {
   }
 
   /** The stream is elsewhere, unless the very same events lie there already: then this is a repetition and has its first answer. */
-  private whyNot({ expected, events }: WrittenAppend, key: Uint8Array): Outcome {
+  private whyNot({ stream, expected, events }: OneAppend, key: Uint8Array): Outcome {
     const count = events.length / 3;
     const there = this.connection.stretch.all(key, expected + 1, expected + count);
     const same = there.length === count && there.every((row, i) => eventId(row.metadata) === eventId(events[i * 3 + 2]));
     if (same) return { ended: 'stored', revision: expected + count, position: Number(there[count - 1]?.position) };
-    return { ended: 'elsewhere', actual: this.revisionOf(key) };
+    return { ended: 'elsewhere', stream, expected, actual: this.revisionOf(key) };
   }
 
   private revisionOf(key: Uint8Array): number {
@@ -150,6 +163,11 @@ class Transaction {
     this.connection.markBlock.run(type, block);
     this.connection.marked.add(type);
   }
+}
+
+/** The position that the first event of a log follows, when this is it. */
+function beforeFirstOf({ events }: OneAppend): number {
+  return Number(beforeFirst(beginOf({ metadata: JSON.parse(String(events[2])) })));
 }
 
 function eventId(metadata: unknown): unknown {

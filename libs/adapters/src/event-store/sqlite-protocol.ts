@@ -6,12 +6,14 @@ export interface WrittenAppend {
   readonly stream: string;
   readonly expected: number;
   readonly events: readonly string[];
+  /** What is stored after it, each only if all before it were; one outcome for all of them. */
+  readonly then?: readonly Omit<WrittenAppend, 'id' | 'then'>[];
 }
 
 /** How an append ended. */
 export type Outcome =
   | { readonly ended: 'stored'; readonly revision: number; readonly position: number }
-  | { readonly ended: 'elsewhere'; readonly actual: number }
+  | { readonly ended: 'elsewhere'; readonly stream: string; readonly expected: number; readonly actual: number }
   /** Surely not stored. */
   | { readonly ended: 'unavailable'; readonly reason: string }
   | { readonly ended: 'unknown'; readonly reason: string };

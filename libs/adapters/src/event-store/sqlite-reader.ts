@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { EventStoreUnavailable, type Page, type ReadAll, type StoredEvent, type StoredText } from '@kith/application';
 import { sqliteReason } from '../sqlite-error';
+import { assertKnown, beforeFirst, beginOf } from './begin';
 import { pageLimit } from './page-limit';
 import { blockSize, openForReading, streamKey, UnknownEventFileFormat } from './sqlite-file';
 
@@ -16,13 +17,16 @@ type Row = readonly [position: number, stream: string, revision: number, type: s
 /** Reads committed events on the calling thread, in pages: an open cursor would keep the write-ahead log from shrinking. */
 export class LogReader {
   private readonly database: DatabaseSync;
+  private readonly first: StatementSync;
   private readonly last: StatementSync;
   private readonly ofStream: StatementSync;
   private readonly all: StatementSync;
   private readonly ofTypes: StatementSync;
   private readonly nextBlock: StatementSync;
-  private readonly begin: StatementSync;
-  private readonly end: StatementSync;
+  private readonly beginShared: StatementSync;
+  private readonly endShared: StatementSync;
+  /** Where positions begin, once the log has an event: that never changes. */
+  private origin?: bigint;
   /** A read transaction is open until the end of this turn of the event loop, or until {@link refresh}. */
   private snapshot = false;
   private closed = false;
@@ -31,12 +35,13 @@ export class LogReader {
   constructor(folder: string) {
     this.database = opened(folder);
     const columns = 'SELECT position, stream, revision, type, data, metadata FROM event';
+    this.first = this.prepare('SELECT metadata FROM event ORDER BY position LIMIT 1');
     this.last = this.prepare('SELECT max(position) FROM event');
     this.ofStream = this.prepare(`${columns} WHERE stream_key = ? AND revision >= ? ORDER BY revision LIMIT ?`);
     this.all = this.prepare(`${columns} WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`);
     this.ofTypes = this.prepare(`${columns} WHERE position > ? AND position <= ? AND type IN (SELECT value FROM json_each(?)) ORDER BY position LIMIT ?`);
-    this.begin = this.prepare('BEGIN');
-    this.end = this.prepare('COMMIT');
+    this.beginShared = this.prepare('BEGIN');
+    this.endShared = this.prepare('COMMIT');
     this.nextBlock = this.prepare('SELECT block FROM event_type_block WHERE type = ? AND block >= ? ORDER BY block LIMIT 1');
   }
 
@@ -44,12 +49,28 @@ export class LogReader {
   refresh(): void {
     if (!this.snapshot) return;
     this.snapshot = false;
-    this.end.run();
+    this.endShared.run();
   }
 
   head(): number {
     this.refresh();
     return this.answer(() => Number(firstOf(this.last.get()) ?? 0));
+  }
+
+  /** Positions above 0n and up to here are of the log that this one was copied from. */
+  begin(): bigint {
+    if (this.origin !== undefined) return this.origin;
+    const first = this.answer(() => firstOf(this.first.get()));
+    if (first === undefined) return 0n;
+    this.origin = beginOf({ metadata: JSON.parse(String(first)) });
+    return this.origin;
+  }
+
+  /** How many events come after the position; the last and the first position say it, because there are no gaps. @throws PositionUnknown */
+  countAfter(after: bigint): number {
+    const [head, begin] = [this.head(), this.begin()];
+    assertKnown(after, begin);
+    return Math.max(0, head - Number(after > 0n ? after : beforeFirst(begin)));
   }
 
   /** The reads of one turn share a snapshot: taking and giving back SQLite's locks for each would cost as much as the read itself. */
@@ -62,7 +83,7 @@ export class LogReader {
 
   private share(): void {
     if (this.snapshot) return;
-    this.begin.run();
+    this.beginShared.run();
     this.snapshot = true;
     setImmediate(() => {
       if (!this.closed) this.refresh();
@@ -78,6 +99,7 @@ export class LogReader {
   texts({ after, limit, types }: ReadAll): Omit<Page, 'events'> & { readonly events: readonly StoredText[] } {
     pageLimit(limit);
     const head = this.head();
+    assertKnown(after, this.begin());
     const events: StoredText[] = [];
     let upTo = Number(after);
     let characters = 0;

@@ -66,7 +66,8 @@ class Writer {
     let characters = 0;
     let length = 0;
     while (length < this.queue.length && length < maxGroupAppends && characters < maxGroupCharacters) {
-      for (const text of this.queue[length]?.append.events ?? []) characters += text.length;
+      const append = this.queue[length]?.append;
+      for (const { events } of append ? [append, ...(append.then ?? [])] : []) for (const text of events) characters += text.length;
       length += 1;
     }
     return length;

@@ -1,10 +1,21 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { type Appended, EventStore, EventStoreUnavailable, type NewEvent, type Page, type ReadAll, type StoredEvent, serialised } from '@kith/application';
+import {
+  type Append,
+  type Appended,
+  EventStore,
+  EventStoreUnavailable,
+  InvalidAppend,
+  type NewEvent,
+  type Page,
+  type ReadAll,
+  type StoredEvent,
+  serialised,
+} from '@kith/application';
 import { follow } from './follow';
 import { pageLimit } from './page-limit';
 import { prepareEventFile } from './sqlite-file';
 import { LogReader } from './sqlite-reader';
-import { WriterLink, type WriterLinkOptions } from './writer-link';
+import { type SerialisedAppend, WriterLink, type WriterLinkOptions } from './writer-link';
 import { WriterThread, type WriterThreadOptions } from './writer-thread';
 
 export interface SqliteEventStoreOptions extends WriterThreadOptions {
@@ -101,10 +112,19 @@ export class SqliteEventStore extends EventStore {
   }
 
   async append(stream: string, expected: number, events: readonly NewEvent[]): Promise<Appended> {
-    const written = serialised(stream, expected, events);
+    return this.send([{ stream, expected, written: serialised(stream, expected, events) }]);
+  }
+
+  /** All that can be stored of it in one transaction. */
+  override async appendInOrder(appends: readonly Append[]): Promise<Appended> {
+    return this.send(appends.map(({ stream, expected, events }) => ({ stream, expected, written: serialised(stream, expected, events) })));
+  }
+
+  private send([first, ...next]: readonly SerialisedAppend[]): Promise<Appended> {
+    if (!first) throw new InvalidAppend('there is nothing to append');
     if (this.closing) throw new EventStoreUnavailable('the event store is closed');
     if (!this.link) throw new EventStoreUnavailable('the event store was opened for reading only');
-    return this.link.append(stream, expected, written);
+    return this.link.append(first, ...next);
   }
 
   async readStream(stream: string, { from = 0, limit = Number.MAX_SAFE_INTEGER }: { from?: number; limit?: number } = {}): Promise<readonly StoredEvent[]> {
@@ -121,6 +141,15 @@ export class SqliteEventStore extends EventStore {
 
   async head(): Promise<bigint> {
     return BigInt(this.reader.head());
+  }
+
+  /** Exact whatever `most` is: positions here have no gaps. */
+  override async countAfter(after: bigint): Promise<number> {
+    return this.reader.countAfter(after);
+  }
+
+  override async begin(): Promise<bigint> {
+    return this.reader.begin();
   }
 
   subscribe({ after, limit, types, signal }: ReadAll & { signal: AbortSignal }): AsyncIterable<Page> {

@@ -12,6 +12,13 @@ export interface WriterLinkOptions {
 /** The bytes (as UTF-16 code units) that appends without answer may hold in memory. */
 const maxBacklogCharacters = 256 * 1024 * 1024;
 
+/** An append whose events are JSON already. */
+export interface SerialisedAppend {
+  readonly stream: string;
+  readonly expected: number;
+  readonly written: ReturnType<typeof serialised>;
+}
+
 interface Waiting {
   readonly append: WrittenAppend;
   readonly characters: number;
@@ -43,16 +50,17 @@ export class WriterLink {
     private readonly onNews: () => void = () => undefined,
   ) {}
 
-  append(stream: string, expected: number, written: ReturnType<typeof serialised>): Promise<Appended> {
-    const events = written.flatMap(({ type, data, metadata }) => [type, data, metadata]);
-    const characters = events.reduce((sum, text) => sum + text.length, 0);
+  /** @param next what is stored after the first, each only if all before it were */
+  append(first: SerialisedAppend, ...next: readonly SerialisedAppend[]): Promise<Appended> {
+    const [append, then] = [flat(first), next.map(flat)];
+    const characters = [append, ...then].reduce((sum, { events }) => events.reduce((inner, text) => inner + text.length, sum), 0);
     if (this.gone) return Promise.reject(new EventStoreUnavailable(this.gone));
     if (this.outbox.size + this.sent.size >= this.options.maxBacklog || this.characters + characters > maxBacklogCharacters)
       return Promise.reject(new EventStoreUnavailable('too many appends are waiting for the disk'));
     return new Promise((resolve, reject) => {
       const id = this.nextId++;
       const deadline = setTimeout(() => this.giveUp(id), this.options.appendDeadlineMs);
-      this.outbox.set(id, { append: { id, stream, expected, events }, characters, resolve, reject, deadline, settled: false });
+      this.outbox.set(id, { append: { id, ...append, ...(then.length > 0 && { then }) }, characters, resolve, reject, deadline, settled: false });
       this.characters += characters;
       this.open += 1;
       this.flushSoon();
@@ -162,9 +170,15 @@ export class WriterLink {
   }
 }
 
-function settle({ append, resolve, reject }: Waiting, outcome: Outcome): void {
+const flat = ({ stream, expected, written }: SerialisedAppend): Omit<WrittenAppend, 'id' | 'then'> => ({
+  stream,
+  expected,
+  events: written.flatMap(({ type, data, metadata }) => [type, data, metadata]),
+});
+
+function settle({ resolve, reject }: Waiting, outcome: Outcome): void {
   if (outcome.ended === 'stored') resolve({ revision: outcome.revision, position: BigInt(outcome.position) });
-  else if (outcome.ended === 'elsewhere') reject(new WrongExpectedRevision(append.stream, append.expected, outcome.actual));
+  else if (outcome.ended === 'elsewhere') reject(new WrongExpectedRevision(outcome.stream, outcome.expected, outcome.actual));
   else if (outcome.ended === 'unavailable') reject(new EventStoreUnavailable(`nothing was stored: ${outcome.reason}`));
   else reject(new AppendOutcomeUnknown(`the commit failed: ${outcome.reason}`));
 }

@@ -1,26 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import type { StatementSync } from 'node:sqlite';
 import { type DataKey, KeyVaultUnavailable } from '@kith/application';
-import { v7 } from 'uuid';
 import { immediate } from '../sqlite-transaction';
+import { batchAfter, smallestBatch } from './batch';
+import { type Draft, draftKeys } from './draft-keys';
 import { translated, type VaultFile } from './vault-file';
-import { nonceBytes, wrap } from './wrap';
 
-const idBytes = 16;
-const secretBytes = 64;
-const smallestBatch = 32;
-const largestBatch = 512;
-/** A batch that is used up within this time, in milliseconds, makes the next one twice as large; otherwise half as large. */
-const busyBatch = 1000;
 /** Keys made between two turns of the event loop: about 0.3 ms of work. */
 const slice = 32;
 /** How long after a failure the next try is made, in milliseconds. */
 const pause = 100;
-
-interface Draft {
-  readonly key: DataKey;
-  readonly wrapped: Buffer;
-}
 
 /**
  * Keys of this process alone, durable before anybody asks: made in batches, one transaction each, the next one between other work
@@ -67,7 +55,7 @@ export class MadeAheadKeys {
     if (this.failure && performance.now() - this.failure.at < pause) return;
     this.making = true;
     const now = performance.now();
-    this.batch = now - this.batchMadeAt < busyBatch ? Math.min(this.batch * 2, largestBatch) : Math.max(this.batch / 2, smallestBatch);
+    this.batch = batchAfter(this.batch, now - this.batchMadeAt);
     this.batchMadeAt = now;
     setImmediate(() => this.makeSlice());
   }
@@ -87,16 +75,8 @@ export class MadeAheadKeys {
     }
   }
 
-  /** Random bytes are drawn for all at once: a call for each would be a third of the cost of a key. */
   private draft(count: number): void {
-    const perKey = idBytes + secretBytes + nonceBytes;
-    const random = randomBytes(count * perKey);
-    for (let at = 0; at < random.length; at += perKey) {
-      const secret = random.subarray(at + idBytes, at + idBytes + secretBytes);
-      const key = { id: v7({ random: random.subarray(at, at + idBytes) }), secret };
-      const wrapped = wrap(this.file.masterKey, 'dataKey', key.id, secret, random.subarray(at + perKey - nonceBytes, at + perKey));
-      this.drafts.push({ key, wrapped });
-    }
+    this.drafts.push(...draftKeys(this.file.masterKey, count));
   }
 
   /** Drafts whose commit failed are dropped: whether they reached the disk is not known. */

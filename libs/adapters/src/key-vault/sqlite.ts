@@ -2,12 +2,12 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import type { SQLOutputValue, StatementSync } from 'node:sqlite';
 import { type DataKey, KeyVault, KeyVaultUnavailable, RecentlyUsed, UnknownKey } from '@kith/application';
 import { immediate } from '../sqlite-transaction';
+import { damagedRow } from './damaged-row';
+import { dataKeyBytes } from './draft-keys';
 import { MadeAheadKeys } from './made-ahead-keys';
-import { KeyVaultUnusable } from './unusable';
 import { openVaultFile, translated, type VaultFile } from './vault-file';
 import { unwrap, type Wrapped, wrap, wrapOverhead } from './wrap';
 
-const dataKeyBytes = 64;
 const tenantSecretBytes = 32;
 /** About 5 MB. */
 const cachedKeys = 15_000;
@@ -143,8 +143,4 @@ export class SqliteKeyVault extends KeyVault {
     const wrapped = row.wrapped as Uint8Array;
     return wrapped.length === bytes + wrapOverhead ? unwrap(this.file.masterKey, what, name, wrapped) : undefined;
   }
-}
-
-function damagedRow(what: string): KeyVaultUnusable {
-  return new KeyVaultUnusable('damaged', `${what} does not open: its row in the key vault is damaged, restore the vault from a backup`);
 }

@@ -1,11 +1,18 @@
 /** The longest that a timer can wait, in milliseconds (2^31 - 1): later ends are waited for in steps. */
 const longestTimer = 2_147_483_647;
 
-/** Who is told when a key ends: by revocation in this process, or by its expiry. */
+/** How often it is looked whether another process has revoked a key that somebody waits on, in milliseconds. */
+const lookEveryMs = 2_000;
+
+/** Who is told when a key ends: by revocation, in this process or another one, or by its expiry. */
 export class KeyEnds {
   private readonly waiting = new Map<string, Set<() => void>>();
   /** Revoked here. Who was let in before may ask to be told only after. */
   private readonly gone = new Set<string>();
+  private looking: NodeJS.Timeout | undefined;
+
+  /** @param isRevoked asks the log; what it throws is no revocation */
+  constructor(private readonly isRevoked: (keyId: string) => Promise<boolean>) {}
 
   /**
    * Calls back once, when the key is revoked or has expired; before it returns when that has happened. @returns how to end waiting
@@ -30,11 +37,23 @@ export class KeyEnds {
     };
     this.waiting.set(keyId, (this.waiting.get(keyId) ?? new Set()).add(end));
     look();
+    this.lookLater();
     return forget;
   }
 
   revoked(keyId: string): void {
     this.gone.add(keyId);
     for (const end of [...(this.waiting.get(keyId) ?? [])]) end();
+  }
+
+  /** One timer for all keys, and none while nobody waits. */
+  private lookLater(): void {
+    if (this.waiting.size > 0) this.looking ??= setTimeout(() => void this.lookNow(), lookEveryMs).unref();
+  }
+
+  private async lookNow(): Promise<void> {
+    for (const keyId of [...this.waiting.keys()]) if (await this.isRevoked(keyId).catch(() => false)) this.revoked(keyId);
+    this.looking = undefined;
+    this.lookLater();
   }
 }

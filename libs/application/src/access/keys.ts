@@ -36,8 +36,11 @@ const managers: ReadonlySet<Role | undefined> = new Set(['admin', 'operator']);
 @Injectable()
 export class Keys {
   private readonly remembered = new RememberedCallers<Caller>();
-  private readonly ends = new KeyEnds();
-  /** Revocations come one after the other: two at once could each rely on the key that the other one takes. */
+  private readonly ends = new KeyEnds(async (keyId) => (await this.runner.load(apiKey, streamOf.apiKey(keyId))).state.status === 'revoked');
+  /**
+   * Revocations come one after the other: two at once could each rely on the key that the other one takes. Two processes at
+   * once still may: then an operator makes the tenant a new one.
+   */
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -87,7 +90,8 @@ export class Keys {
   }
 
   /**
-   * From when this resolves on, the key lets nobody in, and what {@link onEnd} was asked for has been told.
+   * From when this resolves on, the key lets nobody in here, and what {@link onEnd} was asked for has been told; other processes
+   * let it in for a second at most.
    * @param evenTheLast take also the last key that manages the tenant: for who can make it another one
    * @throws Refusal `key-not-found`, also for another tenant's key; `last-admin-key`
    */
@@ -126,7 +130,8 @@ export class Keys {
   }
 
   /**
-   * Calls back once when the caller's key is revoked in this process, or expires: for requests that last.
+   * Calls back once when the caller's key is revoked, or expires: for requests that last. A revocation in another process is
+   * noticed within a few seconds.
    * @returns how to end waiting, which whoever asked must do
    */
   onEnd({ keyId, expiresAt }: Caller, ended: () => void): () => void {

@@ -64,7 +64,7 @@ export class EventFeed {
 
   /**
    * The pages that a request covers, those without events too: whoever resumes need not look again at what was left out.
-   * @throws EventStoreUnavailable, KeyVaultUnavailable, and what {@link show} throws
+   * @throws PositionUnknown, EventStoreUnavailable, KeyVaultUnavailable, and what {@link show} throws
    */
   async *pages(request: FeedRequest): AsyncGenerator<FedPage, void, undefined> {
     for await (const { events, ...page } of this.found(request)) {
@@ -152,6 +152,7 @@ export class EventFeed {
 
   /** A stream has an index of its own, so that its history costs what it holds, not what the log holds. */
   private async *ofStream(stream: string, after: bigint, head: bigint): AsyncGenerator<FedPage<StoredEvent>, void, undefined> {
+    await this.store.assertKnows(after);
     for (let from = 0; ; from += pageSize) {
       const read = await this.store.readStream(stream, { from, limit: pageSize });
       const events = read.filter(({ position }) => position > after && position <= head);

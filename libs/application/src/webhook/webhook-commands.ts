@@ -124,6 +124,7 @@ export class CreateWebhookHandler implements ICommandHandler<CreateWebhook, Webh
     };
     // What was made once is answered again, whatever the limit or the name service say by now.
     if (await this.steps.wasTaken(tenant, webhookId, step)) return begin();
+    if (from !== 'now') await this.store.assertKnows(from);
     await this.steps.assertTarget(target.url);
     return this.steps.withRoom(tenant, begin);
   }

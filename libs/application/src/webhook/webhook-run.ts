@@ -1,5 +1,6 @@
 import type { FedEvent } from '../feed/fed-event';
 import type { PendingDelivery } from './deliveries';
+import { placeInCopy } from './place-in-copy';
 import { pause } from './timers';
 import type { RegisteredWebhook } from './webhook-registry';
 import { ownTroubleMs, troubleOf, WebhookSending, type WebhookSendingParts } from './webhook-sending';
@@ -97,13 +98,32 @@ export class WebhookRun {
 
   /** A log that was restored from a backup is shorter than what was delivered of it; what is appended now is new. */
   private async placeIn(head: bigint): Promise<bigint> {
-    const { deliveries } = this.parts;
+    const { deliveries, store } = this.parts;
     const { id, after } = this.webhook;
-    const { reached = after } = await deliveries.standing(id);
+    const standing = await deliveries.standing(id);
+    const reached = standing.reached ?? after;
+    const begin = await store.begin();
+    if (begin > 0n && reached <= begin && standing.reached !== 0n) return this.placeInCopy(standing.reached);
     if (reached <= head) return reached;
     const lost = (await deliveries.pending(id)).filter(({ position }) => position > head);
     await deliveries.step(id, { rewindTo: head, drop: lost.map(({ position }) => position) });
     return head;
+  }
+
+  /** A log that was copied has the same events elsewhere. Where nothing is known of deliveries, what was copied is not sent again. */
+  private async placeInCopy(reached: bigint | undefined): Promise<bigint> {
+    const { deliveries, store } = this.parts;
+    const { id } = this.webhook;
+    const pending = await deliveries.pending(id);
+    const { place, moved } = await placeInCopy(store, reached, new Set(pending.map(({ position }) => position)));
+    // Made here, not copied, and from the beginning because somebody wants it so.
+    if (reached === undefined && this.webhook.after === 0n && this.webhook.position > place) return 0n;
+    const put = pending.flatMap((one) => {
+      const position = moved.get(one.position);
+      return position === undefined ? [] : [{ ...one, position }];
+    });
+    await deliveries.step(id, { reached: place, put, drop: pending.map(({ position }) => position) });
+    return place;
   }
 
   /** Reads on until the run stops, or the webhook wants other events. */

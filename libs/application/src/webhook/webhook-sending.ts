@@ -180,7 +180,9 @@ export class WebhookSending {
 
   private async read(position: bigint): Promise<FedEvent | undefined> {
     const { store, feed, webhook } = this.parts;
-    const [stored] = (await store.readAll({ after: position - 1n, limit: 1 })).events;
+    // What lies before the first event of a copied log, and a dead letter of the log that it was copied from, are no positions of it.
+    const after = position - 1n > (await store.begin()) ? position - 1n : 0n;
+    const [stored] = (await store.readAll({ after, limit: 1 })).events;
     return stored?.position === position ? feed.show(stored, webhook().personalData) : undefined;
   }
 

@@ -1,15 +1,15 @@
-import { type CreateTableBuilder, type Kysely, type RawBuilder, SqliteAdapter, sql } from 'kysely';
+import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
+import { isPostgres } from '../statement';
 import { lookupTables } from '../tables';
-import { createSearch, dropSearch } from './search';
+import { createSearch, createSearchIndexes, dropSearch, dropSearchIndexes } from './search';
 
 type Db = Kysely<never>;
 type Table<Columns extends string = never> = CreateTableBuilder<string, Columns>;
 
 /** Rows are kept in the order of their key, so a point read is one descent; other databases do without. */
-const clustered = (db: Db, table: Table<string>) => (isSqlite(db) ? table.modifyEnd(sql`without rowid`) : table);
+const clustered = (db: Db, table: Table<string>) => (isPostgres(db) ? table : table.modifyEnd(sql`without rowid`));
 /** Ordered by code point in every database. */
-const text = (db: Db): RawBuilder<unknown> => (isSqlite(db) ? sql`text` : sql`text collate "C"`);
-const isSqlite = (db: Db) => db.getExecutor().adapter instanceof SqliteAdapter;
+const text = (db: Db): RawBuilder<unknown> => (isPostgres(db) ? sql`text collate "C"` : sql`text`);
 
 /**
  * A new version of the tables throws away all rows: the log has everything, and the projector applies it from the beginning,
@@ -21,7 +21,8 @@ export async function everythingAnew(db: Db): Promise<void> {
   await createEverything(db);
 }
 
-async function createEverything(db: Db): Promise<void> {
+/** Makes all tables and indexes in an empty database. */
+export async function createEverything(db: Db): Promise<void> {
   for (const name of lookupTables) await createLookup(db, name);
   await table(db, 'shared_point', ['tenant', 'point_id'], {});
   await table(db, 'holder', ['tenant', 'id'], { optional: ['name'], numbers: ['gone'] });
@@ -41,7 +42,23 @@ async function createEverything(db: Db): Promise<void> {
   await table(db, 'tenant', ['name'], { required: ['created_at'], numbers: ['position'] });
   await table(db, 'checkpoint', ['name'], { numbers: ['position'] });
   await createReadIndexes(db);
+  if (isPostgres(db)) await prepareForWriting(db);
 }
+
+/**
+ * For PostgreSQL, which keeps old versions of rows until they are vacuumed: room for new ones in the same page where rows change often,
+ * and vacuums by number rather than by share of a large table.
+ */
+async function prepareForWriting(db: Db): Promise<void> {
+  await sql`alter table end_user set (fillfactor = 85)`.execute(db);
+  await sql`alter table checkpoint set (fillfactor = 20)`.execute(db);
+  for (const name of ['end_user', 'search_name', 'search_point', 'search_channel', 'holding', 'end_user_contact_point'])
+    await sql`alter table ${sql.table(name)} set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02)`.execute(db);
+  for (const name of passingTables) await sql`alter table ${sql.table(name)} set (autovacuum_vacuum_scale_factor = 0)`.execute(db);
+}
+
+/** Tables that are empty between transactions. */
+export const passingTables = ['search_stale', 'timeline_move'] as const;
 
 async function createEndUsers(db: Db): Promise<void> {
   await table(db, 'last_number', ['tenant'], { numbers: ['number'] });
@@ -148,8 +165,10 @@ export async function createReadIndexes(db: Db): Promise<void> {
     await (unique ? creation.unique() : creation).execute();
   }
   await sql`create index ${sql.ref(unusual)} on end_user (tenant, status, number) where status <> 'active'`.execute(db);
+  await createSearchIndexes(db);
 }
 
 export async function dropReadIndexes(db: Db): Promise<void> {
   for (const name of [...readIndexes.map((index) => index.name), unusual]) await db.schema.dropIndex(name).execute();
+  await dropSearchIndexes(db);
 }

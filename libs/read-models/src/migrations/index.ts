@@ -11,4 +11,7 @@ export class ReadModelMigrations implements MigrationProvider {
   }
 }
 
-export { createReadIndexes, dropReadIndexes } from './everything';
+/** Counts the versions: databases of different ones lie side by side where several engines share a server. */
+export const readModelsVersion = versions.length;
+
+export { createEverything, createReadIndexes, dropReadIndexes, passingTables } from './everything';

@@ -95,7 +95,7 @@ export class EventsController {
       'text/event-stream': { schema: { type: 'string', example: 'id: 4711\nevent: EndUserCreated\ndata: {"id":"0199b5f2-6c1e-8a30-9d5f-3b1c2f6a7e10"}\n\n' } },
     },
   })
-  @Problems('request-invalid', 'not-allowed', 'storage-unavailable')
+  @Problems('request-invalid', 'not-allowed', 'position-unknown', 'storage-unavailable')
   @Readers()
   @Get('live')
   async follow(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -113,10 +113,12 @@ export class EventsController {
   /**
    * The end of the log.
    * @throws HttpProblem 400 for a position behind it, which this log never gave; 503 while the write named by `Kith-After` is not in it
+   * @throws PositionUnknown for either when it is of the log that this one was copied from
    */
   private async headFor(request: FastifyRequest, after: bigint): Promise<bigint> {
     const head = await this.store.head();
     const known = header(request, 'kith-after');
+    for (const at of known === undefined ? [after] : [after, position(known)]) await this.store.assertKnows(at);
     if (known !== undefined && position(known) > head) throw new HttpProblem('read-models-behind', 'The log does not reach the position asked for; try again.');
     if (after > head) throw invalid({ parameter: 'after', detail: 'The position lies behind the end of the log: this log never gave it.' });
     return head;

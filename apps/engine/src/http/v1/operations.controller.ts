@@ -72,11 +72,13 @@ const isProjection = (name: string): name is ProjectionName => (projectionNames 
 
 const timeOf = (milliseconds: number | undefined): string | null => (milliseconds === undefined ? null : new Date(milliseconds).toISOString());
 
-function answerOf({ state, done, total, perSecond, secondsLeft, startedAt, endedAt, reason }: RebuildStatus): RebuildAnswer {
+function answerOf({ state, done, total, events, share, perSecond, secondsLeft, startedAt, endedAt, reason }: RebuildStatus): RebuildAnswer {
   return {
     state,
     done: done?.toString() ?? null,
     total: total?.toString() ?? null,
+    events: events ?? null,
+    share: share ?? null,
     perSecond: perSecond === undefined ? null : Math.round(perSecond),
     secondsLeft: secondsLeft !== undefined && Number.isFinite(secondsLeft) ? Math.ceil(secondsLeft) : null,
     startedAt: timeOf(startedAt),

@@ -15,6 +15,16 @@ export class RebuildAnswer {
    */
   total: string | null;
   /**
+   * Events that it has read.
+   * @example 250000
+   */
+  events: number | null;
+  /**
+   * How much of the log that is, from 0 to 1.
+   * @example 0.25
+   */
+  share: number | null;
+  /**
    * Events a second.
    * @example 31000
    */

@@ -45,7 +45,7 @@ export class SettingsController {
   })
   @ApiQuery({ name: 'at', required: false, description: 'In effect at this position of the log.', schema: { type: 'string' }, example: '1041' })
   @ApiOkResponse({ type: SettingsAnswerDto })
-  @Problems('request-invalid')
+  @Problems('request-invalid', 'position-unknown')
   @Readers()
   @Get()
   async find(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Settings> {
@@ -104,6 +104,7 @@ export class SettingsController {
 
   private async ofPosition(tenant: string, at: string): Promise<Settings> {
     const place = position(at, { parameter: 'at' });
+    await this.store.assertKnows(place);
     // What will be in effect at a place that the log has not reached, nobody knows.
     if (place > (await this.store.head())) return unknown('at', 'The log has not come to this position yet.');
     return this.history.atPosition(tenant, place);

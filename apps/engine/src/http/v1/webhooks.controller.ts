@@ -44,7 +44,7 @@ export class WebhooksController {
   })
   @ApiCreatedResponse({ type: CreatedWebhookAnswer, description: 'Created. `Location` is its address.' })
   @Idempotent()
-  @Problems('request-invalid', 'webhook-target-refused', 'webhook-limit-reached')
+  @Problems('request-invalid', 'webhook-target-refused', 'webhook-limit-reached', 'position-unknown')
   @Roles('admin')
   @Post()
   async create(

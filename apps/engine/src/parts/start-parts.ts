@@ -1,0 +1,45 @@
+import type { Part } from '@kith/config';
+import { type ReadDatabase, ReadModels, watchOffered } from '@kith/read-models';
+import type { INestApplicationContext } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Logger } from 'pino';
+import { Metrics } from '../http/metrics';
+import { Elsewhere } from './elsewhere';
+import type { Opened } from './opened';
+import { ProjectorElsewhere, ReactorElsewhere, WebhooksElsewhere } from './parts-elsewhere';
+import { startProjector } from './projector-part';
+import { startReactors } from './reactor-part';
+import { rebuildPart } from './rebuild-part';
+import { RunningParts } from './running-parts';
+import { startWebhooks } from './webhook-part';
+
+/** Starts the parts that a process runs, on data that was opened; those that it does not run are looked at elsewhere. */
+export async function startParts(app: INestApplicationContext, opened: Opened, run: readonly Part[], log: Logger): Promise<void> {
+  const [parts, readModels, commands, metrics] = [app.get(RunningParts), app.get(ReadModels), app.get(CommandBus), app.get(Metrics)];
+  const elsewhere = new Elsewhere(opened.leases);
+  const readersSwap = async (name: string) => {
+    if (opened.readDatabase.serving === name) return;
+    await opened.readDatabase.swap(name);
+    await parts.reactor?.swap(name);
+    log.info({ database: name }, 'rebuilt read models are in use');
+  };
+  readModels.progressed(Object.fromEntries(await opened.readDatabase.checkpoints()), opened.readDatabase.serving);
+  parts.elsewhere = elsewhere;
+  parts.projector = run.includes('projector')
+    ? await startProjector(opened, { readModels, readersSwap, elsewhere, log, metrics })
+    : new ProjectorElsewhere(elsewhere);
+  parts.reactor = run.includes('reactor') ? startReactors(opened, commands, elsewhere, log, metrics) : new ReactorElsewhere(elsewhere);
+  parts.webhooks = run.includes('reactor') ? startWebhooks(opened, commands, elsewhere, log, metrics) : new WebhooksElsewhere(elsewhere);
+  parts.rebuild = rebuildPart(opened, log);
+  if (opened.readDatabase.shared) parts.others.push(followOffers(opened.readDatabase, readersSwap));
+}
+
+/** Another process may rebuild: every reader of this one changes over, too. @returns how to end looking */
+function followOffers(database: ReadDatabase, readersSwap: (name: string) => Promise<void>): () => Promise<void> {
+  const stopping = new AbortController();
+  const watching = watchOffered(database, readersSwap, stopping.signal);
+  return () => {
+    stopping.abort();
+    return watching;
+  };
+}
