@@ -86,7 +86,7 @@ export class Load {
       const write = this.write(this.next++);
       const engines = this.engines();
       const engine = engines[n % engines.length];
-      if (!engine || !(await this.attempt(engine, write))) await pause(20);
+      if (!engine || !(await this.attempt(engine, write))) await pause(100);
     }
   }
 

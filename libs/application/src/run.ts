@@ -65,6 +65,11 @@ export class Runner {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
+  /** Position of the last event of all; whatever is appended after this was asked has a greater one. */
+  head(): Promise<bigint> {
+    return this.store.head();
+  }
+
   /** The present state of a stream. */
   async load<State, E extends Event>(decider: Pick<Decider<State, never, E>, 'initial' | 'evolve'>, stream: string): Promise<Loaded<State>> {
     const kept = this.kept.get(stream) as Loaded<State> | undefined;

@@ -9,7 +9,7 @@ import { choicesFrom } from '../../support/seeded-choices';
 jest.setTimeout(60_000);
 
 const clients = 64;
-const commands = Number(process.env['RACE_COMMANDS'] ?? 1_536);
+const commands = Number(process.env['RACE_COMMANDS'] ?? 768);
 const seed = Number(process.env['KITH_SEED'] ?? Date.now() % 100_000);
 const perClient = Math.ceil(commands / clients);
 const addresses = Array.from({ length: Math.ceil(commands / 12) }, (_, i) => `raced-${i}@example.org`);

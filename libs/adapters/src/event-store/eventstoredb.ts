@@ -19,7 +19,8 @@ import { InFlight } from './eventstoredb-in-flight';
 import { Live } from './eventstoredb-live';
 import { headBudgetMs, ServerReader } from './eventstoredb-reader';
 import type { ServerEvent } from './eventstoredb-requests';
-import { backOff } from './eventstoredb-retrying';
+import { backOff, pause } from './eventstoredb-retrying';
+import { Tails } from './eventstoredb-tails';
 import { follow } from './follow';
 import { pageLimit } from './page-limit';
 
@@ -42,6 +43,8 @@ export interface EventStoreDbOptions {
 const pageBytes = 16 * 1024 * 1024;
 const mostReads = 64;
 const longestPauseMs = 1000;
+/** The least time between two pages of one follower at the head. Milliseconds. */
+const gatherMs = 40;
 
 /** The log on an EventStoreDB or KurrentDB, 22.6 or newer, single node or cluster. */
 export class EventStoreDbEventStore extends EventStore {
@@ -49,6 +52,7 @@ export class EventStoreDbEventStore extends EventStore {
   private readonly reader: ServerReader;
   private readonly appender: Appender;
   private readonly live: Live;
+  private readonly tails: Tails;
   private origin: bigint | undefined;
   private closing: Promise<void> | undefined;
   private readonly stopped = new AbortController();
@@ -62,6 +66,7 @@ export class EventStoreDbEventStore extends EventStore {
     super();
     this.connection = new Connection(server, () => onOutcome('reconnected'));
     this.reader = new ServerReader(this.connection, prefix, new InFlight(mostReads));
+    this.tails = new Tails(this.reader);
     this.live = new Live(this.connection, this.reader, () => onOutcome('resubscribed'));
     this.appender = new Appender(new Batches(this.connection), this.reader, { deadlineMs: appendDeadlineMs, onOutcome });
   }
@@ -91,7 +96,10 @@ export class EventStoreDbEventStore extends EventStore {
   async readStream(stream: string, { from = 0, limit = Number.MAX_SAFE_INTEGER }: { from?: number; limit?: number } = {}): Promise<readonly StoredEvent[]> {
     this.assertOpen();
     if (limit < 1) return [];
-    const found = await this.reader.stream(stream, from, limit);
+    const name = this.prefix + stream;
+    if (await this.tails.endsAt(name, from - 1)) return [];
+    const read = () => this.reader.stream(stream, from, limit);
+    const found = await (limit === Number.MAX_SAFE_INTEGER ? this.tails.reading(name, from, read) : read());
     const origin = found.length > 0 ? ((await this.learnOrigin()) ?? 0n) : 0n;
     return found.map((event) => this.eventOf(event, origin));
   }
@@ -125,8 +133,8 @@ export class EventStoreDbEventStore extends EventStore {
 
   async head(): Promise<bigint> {
     this.assertOpen();
-    const last = await this.reader.last(headBudgetMs);
-    return last ? last.position + ((await this.learnOrigin(headBudgetMs)) ?? 0n) : 0n;
+    const head = await this.tails.head();
+    return head === 0n ? 0n : head + ((await this.learnOrigin(headBudgetMs)) ?? 0n);
   }
 
   override async begin(): Promise<bigint> {
@@ -170,9 +178,17 @@ export class EventStoreDbEventStore extends EventStore {
     const leave = this.live.join();
     try {
       const store = this;
+      let readAt = Number.NEGATIVE_INFINITY;
       const followed = {
-        read: (after: bigint) => this.readAtLast({ ...options, after }, signal),
-        more: (after: bigint) => this.live.moreThan(after - (this.origin ?? 0n), signal),
+        read: (after: bigint) => {
+          readAt = performance.now();
+          return this.readAtLast({ ...options, after }, signal);
+        },
+        more: async (after: bigint) => {
+          await this.live.moreThan(after - (this.origin ?? 0n), signal);
+          // A page costs as much for one event as for many: what comes fast is read together, what comes alone at once.
+          await pause(readAt + gatherMs - performance.now(), signal);
+        },
         get closed() {
           return store.stopped.signal.aborted;
         },

@@ -1,4 +1,4 @@
-import { type GivenInteraction, type Interaction, interaction, KeepInteraction, RecordInteraction, streamOf } from '@kith/domain';
+import { type GivenInteraction, type Interaction, interaction, KeepInteraction, RecordInteraction, Refusal, streamOf } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
@@ -28,14 +28,33 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
     const id = ids.interaction(given.source, given.id);
     const own = given.occurredAt === undefined ? context : { ...context, occurredAt: given.occurredAt };
     const step = asked(ids, own, ['RecordInteraction', given], () => ids.interactionCommand(id));
-    const known = await this.load(tenant, id);
-    if (known.state.recorded) return this.repeated(known, id, given, ids, step);
-    const resolved = await this.resolver.resolve({ points: given.points, write: true, profile: given.profile ?? {}, cameBy: given.channel, step });
+    // Asked for beside the rest: what is recorded from here on lies after it.
+    const [head, resolved] = await Promise.all([this.runner.head(), this.resolveOnce(given, id, step)]);
+    if ('known' in resolved) return this.repeated(resolved.known, id, given, ids, step);
     const keep = new KeepInteraction(tenant, id, factsOf(given, resolved));
-    const { position } = await this.runner.run(interaction, keep, step, await this.keyFor(resolved), known);
-    if (position === undefined) return this.repeated(await this.load(tenant, id), id, given, ids, step);
+    // Most are new, and need not be looked for: the append finds out, and so does its position where the very same was recorded before.
+    const { position } = await this.runner.run(interaction, keep, step, await this.keyFor(resolved), notYet);
+    if (position === undefined || position <= head) return this.repeated(await this.load(tenant, id), id, given, ids, step);
     const suspended = resolved.endUser?.status === 'suspended';
     return answered({ ...resolved, interactionId: id, suspended, position }, resolved.points);
+  }
+
+  /** Whose it is; or the interaction itself, when it was recorded before: then nothing more is written, and nothing refused. */
+  private async resolveOnce(given: GivenInteraction, id: string, step: StepContext): Promise<Resolved | { readonly known: Loaded<Interaction> }> {
+    const { points, profile = {}, channel: cameBy } = given;
+    const assertNew = async () => {
+      const known = await this.load(step.tenant, id);
+      if (known.state.recorded) throw new RecordedBefore(known);
+    };
+    try {
+      return await this.resolver.resolve({ points, write: true, profile, cameBy, step, beforeWriting: assertNew });
+    } catch (error) {
+      if (error instanceof RecordedBefore) return error;
+      if (!(error instanceof Refusal)) throw error;
+      const known = await this.load(step.tenant, id);
+      if (known.state.recorded) return { known };
+      throw error;
+    }
   }
 
   private load(tenant: string, id: string): Promise<Loaded<Interaction>> {
@@ -69,6 +88,15 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
     return answered({ ...recorded, outcome: trace ? recorded.outcome : 'repeated', endUserId, interactionId: id, suspended, position }, points);
   }
 }
+
+class RecordedBefore extends Error {
+  constructor(readonly known: Loaded<Interaction>) {
+    super();
+  }
+}
+
+/** An interaction that nobody has told of. */
+const notYet: Loaded<Interaction> = { state: interaction.initial, revision: -1, position: 0n, recordedAt: '', commands: new Map() };
 
 function factsOf({ source, id, channel, via, direction, ticketId, summary }: GivenInteraction, resolved: Resolved): KeepInteraction['facts'] {
   const { outcome, endUserId, anchor, resolution } = resolved;

@@ -38,6 +38,8 @@ export interface ResolveRequest {
   /** The channel that the contact came by, when there was one: its point is the anchor if it belongs to whoever is found. */
   readonly cameBy?: string;
   readonly step: StepContext;
+  /** Called before anything is written; what it throws ends the resolution. */
+  readonly beforeWriting?: () => Promise<void>;
 }
 
 /** Who it is, and the whole explanation. */
@@ -156,12 +158,13 @@ export class Resolver {
    * before anything else is written, so a lost one leaves nothing behind.
    */
   private async create(
-    { write, profile, step }: ResolveRequest,
+    { write, profile, step, beforeWriting }: ResolveRequest,
     ids: TenantIdentifiers,
     free: Seen | undefined,
     done: Done,
   ): Promise<Found | 'lost' | undefined> {
     if (!free || !write) return undefined;
+    await beforeWriting?.();
     let attempt = 0;
     while ((await this.creations.endUser(step.tenant, ids.endUser(step.commandId, attempt))).state.status !== 'unknown') attempt++;
     const endUserId = ids.endUser(step.commandId, attempt);
@@ -178,9 +181,10 @@ export class Resolver {
   }
 
   /** The other points go to whoever was found where the rules allow; one that was taken meanwhile stays with its holder. */
-  private async attachRest({ step }: ResolveRequest, seen: readonly Seen[], choice: Choice<Seen>, winner: string, state: EndUser, done: Done): Promise<void> {
+  private async attachRest({ step, beforeWriting }: ResolveRequest, seen: readonly Seen[], choice: Choice<Seen>, winner: string, state: EndUser, done: Done): Promise<void> {
     const toVerify = seen.filter((s) => s.verified && s.unverifiedHolders.includes(winner));
     const toAttach = choice.free.filter((s) => s !== choice.createFor);
+    if (toAttach.length + toVerify.length > 0) await beforeWriting?.();
     for (const one of [...toAttach, ...toVerify]) {
       const { point, gone } = one;
       const attaching = toAttach.includes(one);
