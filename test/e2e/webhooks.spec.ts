@@ -57,7 +57,7 @@ it('a receiver built on the standard packages accepts every delivery, in the ord
   const events = (await receiver.has(6)).map((message) => accepted(message, webhook.secret));
   expect(events.every(({ source, kithtenant, kithpersonal }) => source === '/v1/events' && kithtenant === 'default' && kithpersonal === 'withheld')).toBe(true);
   expect(receiver.messages.map(({ headers }) => headers['webhook-id'])).toEqual(events.map(({ id }) => id));
-  expect(receiver.messages.some(({ body }) => body.includes('ada'))).toBe(false);
+  expect(receiver.messages.some(({ body }) => /"ada"|ada@/.test(body))).toBe(false);
   for (const name of new Set(events.map(({ subject }) => subject))) {
     const positions = events.filter(({ subject }) => subject === name).map(({ kithposition }) => Number(kithposition));
     expect(positions).toEqual([...positions].sort((a, b) => a - b));

@@ -80,7 +80,9 @@ async function recovery(engine: RunningEngine, name: string): Promise<number> {
     ill = await illness(engine, name);
     return ill === undefined;
   };
-  return until(well, '').catch((error: Error) => Promise.reject(new Error(`an engine does not recover from ${name}: ${ill || error.message}\n${[...engine.lines, ...engine.errors].slice(-20).join('\n')}`)));
+  return until(well, '').catch((error: Error) =>
+    Promise.reject(new Error(`an engine does not recover from ${name}: ${ill || error.message}\n${[...engine.lines, ...engine.errors].slice(-20).join('\n')}`)),
+  );
 }
 
 /** What a failed write may be answered: to come again, always with a word when. */

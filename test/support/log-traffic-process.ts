@@ -17,16 +17,21 @@ export interface ToTraffic {
   readonly end: string;
 }
 
-const tell = (message: FromTraffic): void => {
-  if (parentPort) parentPort.postMessage(message);
-  else process.send?.(message);
-};
+/** Resolves when it is on its way: what is large is not sent at once, and would be lost with the process. */
+const tell = (message: FromTraffic): Promise<void> =>
+  new Promise((resolve) => {
+    if (process.send) process.send(message, () => resolve());
+    else {
+      parentPort?.postMessage(message);
+      resolve();
+    }
+  });
 
 async function perform(task: TrafficTask, end: Promise<bigint>): Promise<void> {
   const store: EventStore = 'url' in task.store ? EventStoreDbEventStore.open(task.store) : SqliteEventStore.connect(task.store);
-  tell({ kind: 'ready' });
-  if (typeof task.work === 'object') tell({ kind: 'beaten', times: await write(store, task.work) });
-  else tell({ kind: 'seen', events: (await (task.work === 'poll' ? poll : follow)(store, end)).join() });
+  await tell({ kind: 'ready' });
+  if (typeof task.work === 'object') await tell({ kind: 'beaten', times: await write(store, task.work) });
+  else await tell({ kind: 'seen', events: (await (task.work === 'poll' ? poll : follow)(store, end)).join() });
   await store.close();
 }
 
@@ -35,6 +40,8 @@ const listen = (listener: (told: ToTraffic) => void): void => {
   else process.once('message', listener);
 };
 const end = new Promise<bigint>((resolve) => listen((told) => resolve(BigInt(told.end))));
+// Whoever started it may be gone without a word.
+process.once('disconnect', () => process.exit());
 const given = (workerData ?? JSON.parse(process.argv[2] ?? 'null')) as TrafficTask;
 void perform(given, end).then(() => {
   parentPort?.close();

@@ -2114,6 +2114,7 @@ export type components = {
             timeZone?: string | null;
         };
         ProjectionHealth: {
+            /** @description Events that it has not applied. Where they must be read to be counted, 10000 means as many or more. */
             lagEvents: number;
             /** @description Age of the oldest event that it does not have; 0 when it has all. */
             lagSeconds: number;
@@ -2165,6 +2166,11 @@ export type components = {
             done: string | null;
             endedAt: string | null;
             /**
+             * @description Events that it has read.
+             * @example 250000
+             */
+            events: number | null;
+            /**
              * @description Events a second.
              * @example 31000
              */
@@ -2173,6 +2179,11 @@ export type components = {
             reason: string | null;
             /** @example 24.2 */
             secondsLeft: number | null;
+            /**
+             * @description How much of the log that is, from 0 to 1.
+             * @example 0.25
+             */
+            share: number | null;
             /** @example 2026-03-03T10:00:00.000Z */
             startedAt: string | null;
             /**

@@ -181,7 +181,14 @@ export class Resolver {
   }
 
   /** The other points go to whoever was found where the rules allow; one that was taken meanwhile stays with its holder. */
-  private async attachRest({ step, beforeWriting }: ResolveRequest, seen: readonly Seen[], choice: Choice<Seen>, winner: string, state: EndUser, done: Done): Promise<void> {
+  private async attachRest(
+    { step, beforeWriting }: ResolveRequest,
+    seen: readonly Seen[],
+    choice: Choice<Seen>,
+    winner: string,
+    state: EndUser,
+    done: Done,
+  ): Promise<void> {
     const toVerify = seen.filter((s) => s.verified && s.unverifiedHolders.includes(winner));
     const toAttach = choice.free.filter((s) => s !== choice.createFor);
     if (toAttach.length + toVerify.length > 0) await beforeWriting?.();
