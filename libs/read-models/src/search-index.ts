@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { NamesMatch, PointsMatch, Stretch } from './search-match';
 import { namedInPostgres, reachedByInPostgres, writeNamesInPostgres, writePointsInPostgres } from './search-postgres';
+import { staleNames, stalePoints } from './search-stale';
 import { type Params, query, type Statement, statement } from './statement';
 import type { SearchStaleTable } from './tables';
 
@@ -22,44 +23,13 @@ export const searchChanged = statement((db, p: Params<Changed>) =>
 );
 
 /** In the order of their numbers, because full text is written in large pieces only while its rows come in order. */
-const writeNames = statement(
-  (db, _: Params<object>) =>
-    db
-      .replaceInto('search_name')
-      .columns(['rowid', 'name'])
-      .expression((eb) =>
-        eb
-          .selectFrom('search_stale as stale')
-          .innerJoin('end_user', 'end_user.number', 'stale.number')
-          .select((e) => ['stale.number as rowid', e.fn.coalesce('searched_name', sql.lit('')).as('name')])
-          .where('stale.part', '=', 'name')
-          .orderBy('stale.number'),
-      ),
-  { build: writeNamesInPostgres },
-);
-const writePoints = statement(
-  (db, _: Params<object>) =>
-    db
-      .replaceInto('search_point')
-      .columns(['rowid', 'points'])
-      .expression((eb) =>
-        eb
-          .selectFrom('search_stale as stale')
-          .innerJoin('end_user', 'end_user.number', 'stale.number')
-          .select((e) => [
-            'stale.number as rowid',
-            e
-              .selectFrom('end_user_contact_point as point')
-              .whereRef('point.tenant', '=', 'end_user.tenant')
-              .whereRef('point.end_user_id', '=', 'end_user.id')
-              .select(sql<string>`coalesce(group_concat(searched, char(10) order by point_id), '')`.as('all'))
-              .as('points'),
-          ])
-          .where('stale.part', '=', 'points')
-          .orderBy('stale.number'),
-      ),
-  { build: writePointsInPostgres },
-);
+const writeNames = statement((db, _: Params<object>) => db.replaceInto('search_name').columns(['rowid', 'name']).expression(staleNames(db)), {
+  build: writeNamesInPostgres,
+});
+const allPoints = sql<string>`coalesce(group_concat(searched, char(10) order by point_id), '')`;
+const writePoints = statement((db, _: Params<object>) => db.replaceInto('search_point').columns(['rowid', 'points']).expression(stalePoints(db, allPoints)), {
+  build: writePointsInPostgres,
+});
 const forgetChannels = statement((db, _: Params<object>) =>
   db.deleteFrom('search_channel').where('number', 'in', (eb) => eb.selectFrom('search_stale').select('number').where('part', '=', 'points')),
 );

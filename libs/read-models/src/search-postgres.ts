@@ -1,6 +1,7 @@
 import { type AliasableExpression, type QueryCreator, type RawBuilder, sql } from 'kysely';
 import { blockBits, wordCharacters } from './migrations/search';
 import type { NamesMatch, PointsMatch, Stretch } from './search-match';
+import { staleNames, stalePoints } from './search-stale';
 import type { Params } from './statement';
 import type { Tables } from './tables';
 
@@ -11,36 +12,15 @@ export const writeNamesInPostgres = (db: Db, _: Params<object>) =>
   db
     .insertInto('search_name')
     .columns(['rowid', 'name'])
-    .expression((eb) =>
-      eb
-        .selectFrom('search_stale as stale')
-        .innerJoin('end_user', 'end_user.number', 'stale.number')
-        .select((e) => ['stale.number as rowid', e.fn.coalesce('searched_name', sql.lit('')).as('name')])
-        .where('stale.part', '=', 'name')
-        .orderBy('stale.number'),
-    )
+    .expression(staleNames(db))
     .onConflict((c) => c.column('rowid').doUpdateSet((eb) => ({ name: eb.ref('excluded.name') })));
 
+const allPoints = sql<string>`coalesce(string_agg(searched, chr(10) order by point_id), '')`;
 export const writePointsInPostgres = (db: Db, _: Params<object>) =>
   db
     .insertInto('search_point')
     .columns(['rowid', 'points'])
-    .expression((eb) =>
-      eb
-        .selectFrom('search_stale as stale')
-        .innerJoin('end_user', 'end_user.number', 'stale.number')
-        .select((e) => [
-          'stale.number as rowid',
-          e
-            .selectFrom('end_user_contact_point as point')
-            .whereRef('point.tenant', '=', 'end_user.tenant')
-            .whereRef('point.end_user_id', '=', 'end_user.id')
-            .select(sql<string>`coalesce(string_agg(searched, chr(10) order by point_id), '')`.as('all'))
-            .as('points'),
-        ])
-        .where('stale.part', '=', 'points')
-        .orderBy('stale.number'),
-    )
+    .expression(stalePoints(db, allPoints))
     .onConflict((c) => c.column('rowid').doUpdateSet((eb) => ({ points: eb.ref('excluded.points') })));
 
 /**
