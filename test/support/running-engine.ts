@@ -112,6 +112,12 @@ export class RunningEngine {
     return (await this.get('/health/ready', { key: null })).body.eventStore.head;
   }
 
+  /** How many events the log has after a position. Positions count events in some stores only. */
+  async eventsAfter(position: string): Promise<number> {
+    const { text } = await this.get(`/v1/events?after=${position}`);
+    return text.split('\n').filter((line) => line.includes('"position"')).length;
+  }
+
   /** Waits until it says that it is ready. */
   async ready(): Promise<void> {
     for (let left = 200; (await this.get('/health/ready', { key: null })).status !== 200; left--) {
