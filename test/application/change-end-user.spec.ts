@@ -40,6 +40,7 @@ describe('changing an end user', () => {
   it('keeps what is new, sealed, and answers with its position', async () => {
     expect(await change({ name: 'Lea Durand', locale: 'fr', notes: null, fields: { plan: null, seats: 3, city: 'Lyon' } })).toEqual({
       endUserId: lea,
+      canonicalId: lea,
       position: 3n,
     });
     expect(await opened()).toEqual([{ name: 'Lea Durand', fields: { plan: null, city: 'Lyon' }, marks: expect.anything() }]);
@@ -54,10 +55,10 @@ describe('changing an end user', () => {
       { timeZone: null, details: null, notes: null },
       { fields: { nothing: null } },
     ];
-    for (const changes of same) expect(await change(changes)).toEqual({ endUserId: lea, position: null });
+    for (const changes of same) expect(await change(changes)).toEqual({ endUserId: lea, canonicalId: lea, position: null });
     await change({ name: 'Lea' });
     await change({ name: null });
-    expect(await change({ name: null })).toEqual({ endUserId: lea, position: null });
+    expect(await change({ name: null })).toEqual({ endUserId: lea, canonicalId: lea, position: null });
     expect((await change({ name: 'Léa Martin' })).position).not.toBeNull();
     expect(await newEvents()).toEqual(['EndUserProfileChanged', 'EndUserProfileChanged', 'EndUserProfileChanged']);
   });
@@ -195,9 +196,9 @@ describe('changing an end user', () => {
       releasedFrom = async () => [];
       editedAt = async () => undefined;
     }
-    const { runner, creations, store, identifiers, vault, personal } = engine;
+    const { runner, linking, store, identifiers, vault, personal } = engine;
     const ids = { next: () => '00000000-0000-4000-8000-000000000001' };
-    const handler = new ChangeEndUserProfileHandler(new EndUserChanges(runner, creations, store, identifiers, vault, personal, new Behind(), ids));
+    const handler = new ChangeEndUserProfileHandler(new EndUserChanges(runner, linking, store, identifiers, vault, personal, new Behind(), ids));
     await expect(handler.execute(new ChangeEndUserProfile(asking({ seenPosition: 1n }), lea, { name: 'x' }))).rejects.toMatchObject({ code: 'state-changed' });
     expect((await handler.execute(new ChangeEndUserProfile(asking({ seenPosition: 2n }), lea, { name: 'x' }))).position).toBe(3n);
   });

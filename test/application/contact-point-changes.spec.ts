@@ -53,6 +53,7 @@ describe('a contact point of an end user', () => {
   it('is verified once, and the answer says so', async () => {
     expect(await verify(lea, { channel: 'email', value: ' LEA@example.org' })).toEqual({
       endUserId: lea,
+      canonicalId: lea,
       channel: 'email',
       scope: '',
       key: 'lea@example.org',
@@ -89,7 +90,15 @@ describe('a contact point of an end user', () => {
 
   describe('is transferred', () => {
     it('in one append, sealed under the key of the new holder', async () => {
-      expect(await transfer(lea, max)).toEqual({ endUserId: max, channel: 'email', scope: '', key: 'lea@example.org', verified: false, position: 5n });
+      expect(await transfer(lea, max)).toEqual({
+        endUserId: max,
+        canonicalId: max,
+        channel: 'email',
+        scope: '',
+        key: 'lea@example.org',
+        verified: false,
+        position: 5n,
+      });
       expect(await news()).toEqual(['ContactPointReleased', 'ContactPointAttached']);
       const { digest } = await engine.points.identify('acme', email, '');
       const [, released, attached] = await engine.store.readStream(streamOf.contactPoint('acme', digest));

@@ -99,7 +99,7 @@ describe('deleting and restoring an end user', () => {
     const first = await restore('key-1');
     expect(await restore('key-1')).toEqual(first);
     expect(first.restored).toHaveLength(2);
-    expect(await restore('key-2')).toEqual({ endUserId: lea, position: null, restored: [], taken: [], complete: true });
+    expect(await restore('key-2')).toEqual({ endUserId: lea, canonicalId: lea, position: null, restored: [], taken: [], complete: true });
   });
 
   it('answers the retry of a restore without what was attached since', async () => {
@@ -195,8 +195,8 @@ describe('deleting and restoring an end user', () => {
   });
 
   const engineChanges = (held: HeldPoints) => {
-    const { runner, creations, store, identifiers, vault, personal } = engine;
-    return new EndUserChanges(runner, creations, store, identifiers, vault, personal, held, { next: () => '00000000-0000-4000-8000-000000000001' });
+    const { runner, linking, store, identifiers, vault, personal } = engine;
+    return new EndUserChanges(runner, linking, store, identifiers, vault, personal, held, { next: () => '00000000-0000-4000-8000-000000000001' });
   };
 });
 

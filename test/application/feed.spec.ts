@@ -42,6 +42,13 @@ const kinds: readonly ((who: string, tenant: string) => Event & { readonly strea
   (_, tenant) => ({ stream: `settings-${tenant}`, type: 'SettingsChanged', data: { version: 1, changes: { personal: { v: 1, k: 'k', n: 'n', c: 'c' } } } }),
   (_, tenant) => ({ stream: `settings-${tenant}`, type: 'SettingsChanged', data: { version: 1, text: '"personal":{"v":1,"k":"k","n":"n","c":"c"}}' } }),
   (_, tenant) => ({ stream: `settings-${tenant}`, type: 'SettingsChanged', data: { version: 1, changes: { defaultRegion: 'FR' } } }),
+  (who, tenant) => ({
+    stream: `endUser-${tenant}.${who}`,
+    type: 'EndUserMerged',
+    data: { mergeId: 'm', survivorId: 'the survivor', reason: '"personal":', members: [who, 'é "quoted"'], differentFrom: [{ endUserId: max }] },
+  }),
+  (who, tenant) => ({ stream: `endUser-${tenant}.${who}`, type: 'EndUserMerged', data: { mergeId: 'm', survivorId: max, members: [who], differentFrom: [] } }),
+  (who, tenant) => ({ stream: `endUser-${tenant}.${who}`, type: 'EndUserUnmerged', data: { mergeId: 'm', members: [who, max], differentFrom: [] } }),
   (who) => ({ stream: `apiKey-${who}`, type: 'ApiKeyCreated', data: { role: 'agent', clientName: 'desk', secretHash: 'never-to-be-seen' } }),
 ];
 
@@ -219,6 +226,25 @@ describe('an event', () => {
     expect(subjectOf(stored('interaction-acme.d', { endUserId: null }))).toBeNull();
     expect(subjectOf(stored('contactPoint-acme.d', {}))).toBeNull();
     expect(subjectOf(stored('settings-acme', { endUserId: max }))).toBeNull();
+  });
+
+  it('of a merge or an unmerge says which ids lead elsewhere from there on, and no other does', async () => {
+    const log = new Log();
+    const links = { mergeId: 'm', attemptId: 'm1', named: { survivorId: max, mergedId: lea }, differentFrom: [] };
+    await log.add({ stream: `endUser-acme.${lea}`, type: 'EndUserMerged', data: { ...links, survivorId: max, members: [lea, 'below'] } });
+    await log.add({ stream: `endUser-acme.${max}`, type: 'EndUserAbsorbed', data: { ...links, mergedId: lea, members: [lea, 'below'] } });
+    await log.add({ stream: `endUser-acme.${lea}`, type: 'EndUserUnmerged', data: { mergeId: 'm', members: [lea, 'below'], differentFrom: [] } });
+    expect((await all(log.feed)).map(({ rekey }) => rekey?.map(({ endUserId, canonicalId }) => [endUserId, canonicalId]) ?? null)).toEqual([
+      [
+        [lea, max],
+        ['below', max],
+      ],
+      null,
+      [
+        [lea, lea],
+        ['below', lea],
+      ],
+    ]);
   });
 
   it('of an older version is shown in the current shape, and says so', async () => {

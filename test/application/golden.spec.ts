@@ -8,7 +8,7 @@ import { apiKey, contactPoint, endUser, eventCatalogue, interaction, settings, t
  * What is in a log is there for ever. test/golden holds stored events of every type and version, the keys that open them, and
  * what came out when they were written. A file is never edited: a new type or version adds a new folder.
  */
-const versions = ['v1', 'v2'];
+const versions = ['v1', 'v2', 'v3'];
 const golden = (version: string, file: string) => readFileSync(join(__dirname, '..', 'golden', version, file), 'utf8');
 const lines = (text: string): unknown[] =>
   text
@@ -88,6 +88,9 @@ describe.each(versions)('the golden log %s', (version) => {
       apiKey: ids.apiKey('00000000-0000-8000-8000-000000000000'),
       webhook: ids.webhook('00000000-0000-8000-8000-000000000000'),
       webhookSecret: ids.webhookSecret('00000000-0000-8000-8000-000000000000'),
+      merge: ids.merge('00000000-0000-8000-8000-000000000000'),
+      declaration: ids.declaration('00000000-0000-8000-8000-000000000000'),
+      profile: ids.profileDigest({ name: 'Zoë "7"\u2028', tags: ['b', 'a'], fields: { b: 1.5, a: true, ä: null } }),
       event: eventIdAt('00000000-0000-8000-8000-000000000000', 'endUser-acme.lea', 0, 'EndUserCreated', '{}'),
       // What came later is in later folders.
     }).toMatchObject(JSON.parse(golden(version, 'identifiers.json')) as object);

@@ -103,7 +103,11 @@ describe('resolving contact points', () => {
     const answer = await record([phone, email]);
     expect(answer).toMatchObject({ outcome: 'matched', endUserId: lea });
     expect(answer.possibleDuplicates).toEqual([
-      { endUserIds: [lea, max], points: [expect.objectContaining({ channel: 'email' }), expect.objectContaining({ channel: 'phone' })] },
+      {
+        endUserIds: [lea, max],
+        rule: 'met-in-interaction',
+        points: [expect.objectContaining({ channel: 'email' }), expect.objectContaining({ channel: 'phone' })],
+      },
     ]);
     expect((await record([phone])).endUserId).toBe(max);
   });

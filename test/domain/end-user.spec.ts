@@ -6,8 +6,10 @@ import {
   ChoosePrimary,
   CompleteEndUser,
   type EndUserEvent,
+  EraseProfile,
   endUser,
   type Lifecycle,
+  linksOf,
   type MarkedValue,
   mayHold,
   type ProfileChanges,
@@ -214,5 +216,89 @@ describe('beside its profile, an end user', () => {
       .then();
     expect(endUser.decide(new ChoosePrimary('acme', 'lea', 'phone', 'd1'), given(endUser, created, chosen).state)).toHaveLength(1);
     expect(endUser.decide(new ChoosePrimary('acme', 'lea', 'email', 'd2'), given(endUser, created, chosen).state)).toHaveLength(1);
+  });
+});
+
+const all = [
+  to('suspend'),
+  to('reinstate'),
+  to('delete'),
+  to('restore'),
+  change({ name: 'Lea' }),
+  tags(true, ['New']),
+  new AddNote('acme', 'lea', 'called'),
+  new ChoosePrimary('acme', 'lea', 'email', 'd1'),
+  new EraseProfile('acme', 'lea', 'person', ['lea']),
+];
+const side = { members: ['lea'], differentFrom: [] };
+const attempt = { attemptId: 't1', mergeId: 'm1', named: { survivorId: 'max', mergedId: 'lea' } };
+const merged: EndUserEvent = { type: 'EndUserMerged', data: { ...attempt, ...side, survivorId: 'max' } };
+const unmerged: EndUserEvent = { type: 'EndUserUnmerged', data: { mergeId: 'm1', ...side } };
+const reserved: EndUserEvent = { type: 'MergeReserved', data: { ...attempt, ...side, otherId: 'max', role: 'merged' } };
+const absorbed: EndUserEvent = { type: 'EndUserAbsorbed', data: { attemptId: 't2', mergeId: 'm2', mergedId: 'ann', members: ['ann'], differentFrom: [] } };
+
+describe('an end user that was merged', () => {
+  it('takes no order any more: whoever it was merged into does', () => {
+    for (const order of all) given(endUser, created, merged).when(order).refuses('end-user-merged');
+  });
+  it('takes orders again, as it was, when the merge is undone', () => {
+    given(endUser, created, suspended, merged, unmerged).when(to('reinstate')).then({ type: 'EndUserReinstated', data: {} });
+    expect(given(endUser, created, suspended, merged, unmerged).state.keyId).toBe('k1');
+  });
+  it('is erased where it stands, alone, and its links stay', () => {
+    const erased: EndUserEvent = { type: 'EndUserErased', data: { scope: 'profile', members: [] } };
+    given(endUser, created, merged)
+      .when(new EraseProfile('acme', 'lea', 'profile', []))
+      .then(erased);
+    given(endUser, created, merged, erased)
+      .when(new EraseProfile('acme', 'lea', 'profile', []))
+      .then();
+    expect(linksOf(given(endUser, created, merged, erased).state).survivor).toEqual({ id: 'max', mergeId: 'm1' });
+  });
+});
+
+describe('an end user that waits for a merge to be decided', () => {
+  it('takes ordinary edits, and no order that would change what the merge rests on', () => {
+    const taken = (order: (typeof all)[number]) => endUser.decide(order, given(endUser, created, reserved).state).length;
+    expect(
+      [change({ name: 'Lea' }), tags(true, ['New']), new AddNote('acme', 'lea', 'called'), new ChoosePrimary('acme', 'lea', 'email', 'd1')].map(taken),
+    ).toEqual([1, 1, 1, 1]);
+    for (const order of [
+      to('suspend'),
+      to('reinstate'),
+      to('delete'),
+      to('restore'),
+      new EraseProfile('acme', 'lea', 'person', ['lea']),
+      new EraseProfile('acme', 'lea', 'profile', []),
+    ])
+      given(endUser, created, reserved).when(order).refuses('merge-in-progress');
+  });
+});
+
+describe('an end user that others were merged into', () => {
+  it('can say once that it has no such value or tag: one of theirs may show', () => {
+    given(endUser, created, absorbed)
+      .when(change({ locale: null }))
+      .then(changed({ locale: null }, { locale: '' }));
+    given(endUser, created, absorbed, changed({ locale: null }, { locale: '' }))
+      .when(change({ locale: null }))
+      .then();
+    given(endUser, created, absorbed)
+      .when(tags(false, ['Vip']))
+      .then(untagged('Vip'));
+    given(endUser, created, absorbed, untagged('Vip'))
+      .when(tags(false, ['Vip']))
+      .then();
+  });
+  it('can say it again after somebody else was merged into it', () => {
+    given(endUser, created, changed({ locale: null }, { locale: '' }), untagged('Vip'), absorbed)
+      .when(change({ locale: null }, { locale: 'fr' }))
+      .then(changed({ locale: null }, { locale: '' }));
+    given(endUser, created, untagged('Vip'), absorbed)
+      .when(tags(false, ['Vip'], ['vip']))
+      .then(untagged('Vip'));
+    given(endUser, created, untagged('Vip'), absorbed)
+      .when(tags(true, ['Vip'], ['vip']))
+      .then(tagged('Vip'));
   });
 });

@@ -58,7 +58,7 @@ describe('a write', () => {
     });
     const { id, position } = await lossy.kith.endUsers.create({ name: 'Once' });
     expect(new Set(lossy.sent.map(({ headers }) => headers.get('idempotency-key'))).size).toBe(1);
-    expect([lossy.sent.length, BigInt(position ?? 0) - BigInt(before)]).toEqual([3, 1n]);
+    expect([lossy.sent.length, await engine.eventsAfter(before), await engine.head()]).toEqual([3, 1, position]);
     expect((await kith.after(position).endUsers.find(id)).name).toBe('Once');
   });
 
@@ -176,6 +176,39 @@ it('lists are gone through page by page, without one left out', async () => {
   expect(entries.filter(({ kind }) => kind === 'interaction')).toHaveLength(25);
   const pages = await everything(known.endUsers.timeline(id, { limit: 7 }).pages());
   expect(pages.flatMap(({ items }) => items)).toEqual(entries);
+});
+
+it('two profiles are looked at, merged, found in the ledger, parted again, and kept apart', async () => {
+  const [survivorId, mergedId] = [(await kith.endUsers.create({ name: 'Ada' })).id, (await kith.endUsers.create({ name: 'Ada L' })).id];
+  const known = kith.after((await kith.endUsers.tag(mergedId, ['vip'])).position);
+  expect(await known.merges.preview({ survivorId, mergedId })).toMatchObject({ possible: true, after: { tags: ['vip'] } });
+  const { id, survivor, merged, position } = await kith.merges.create({ survivorId, mergedId, reason: 'one person' });
+  expect([survivor?.name, survivor?.tags, merged?.name]).toEqual(['Ada', ['vip'], 'Ada L']);
+  const after = kith.after(position);
+  expect(await everything(after.merges.list({ endUserId: mergedId, undone: false }))).toMatchObject([{ id, reason: 'one person' }]);
+  expect(await after.merges.previewUndo(id, { alone: true })).toMatchObject({ possible: true, merged: { name: 'Ada L' } });
+  const undone = await kith.merges.undo(id, { reason: 'two persons' });
+  expect(undone).toMatchObject({ status: 'undone', restored: { endUserId: mergedId }, residue: [] });
+  expect(await kith.after(undone.position).merges.find(id)).toMatchObject({ status: 'undone', undone: { reason: 'two persons' } });
+
+  const declared = await kith.differences.declare({ endUserId: survivorId, otherId: mergedId });
+  await expect(kith.merges.create({ survivorId, mergedId })).rejects.toMatchObject({ code: 'declared-different' });
+  expect(await everything(kith.differences.list({ endUserId: mergedId, standing: true }))).toMatchObject([{ id: declared.id }]);
+  await kith.differences.withdraw(declared.id, { reason: 'one person after all' });
+  expect(await everything(kith.differences.list({ endUserId: mergedId, standing: true }))).toEqual([]);
+});
+
+it('a suggestion is listed with its rule, dismissed, and taken up once that was withdrawn', async () => {
+  const number = { channel: 'phone', value: '+33612000001' };
+  const caller = await kith.endUsers.create({ name: 'Caller', contactPoints: [number] });
+  const writer = await kith.endUsers.create({ name: 'Writer', contactPoints: [{ ...number, channel: 'whatsapp' }] });
+  const [suggested] = await everything(kith.after(writer.position).duplicates.list({ endUserId: caller.id }));
+  expect(suggested).toMatchObject({ rule: 'same-number', endUserIds: [caller.id, writer.id].sort() });
+  const dismissed = await kith.duplicates.dismiss(suggested?.id ?? '', { reason: 'a family' });
+  expect(await everything(kith.duplicates.list({ endUserId: caller.id }))).toEqual([]);
+  await kith.differences.withdraw(dismissed.id);
+  const taken = await kith.duplicates.merge(suggested?.id ?? '', { survivorId: writer.id });
+  expect(taken).toMatchObject({ survivorId: writer.id, mergedId: caller.id, rule: 'same-number' });
 });
 
 describe('events', () => {

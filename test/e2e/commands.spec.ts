@@ -26,7 +26,7 @@ it('answers one command as the route for it does', async () => {
     outcome: 'done',
     status: 201,
     position: made.headers.get('kith-position'),
-    result: { id: endUserId, canonicalId: endUserId },
+    result: { id: endUserId, canonicalId: endUserId, possibleDuplicates: [] },
   });
   const single = await engine.post('/v1/end-users', { name: 'Léa', contactPoints: [email('one')] }, { headers: { 'idempotency-key': 'one' } });
   expect([single.status, single.body, single.headers.get('kith-position')]).toEqual([201, made.body.result, made.body.position]);
@@ -72,6 +72,7 @@ const everything = (endUserId: string, other: string, interactionId: string) => 
   { type: 'ResolveEndUser', data: { contactPoints: [email('every')] }, expected: 200 },
   { type: 'AssignInteraction', data: { interactionId, endUserId }, expected: 200 },
   { type: 'ChangeSettings', data: { defaultRegion: 'FR' }, expected: 200 },
+  { type: 'MergeUsers', data: { survivorId: endUserId, mergedId: other, reason: 'one person' }, expected: 201 },
   { type: 'DeleteEndUser', data: { endUserId, reason: 'left' }, expected: 204 },
   { type: 'RestoreEndUser', data: { endUserId }, expected: 200 },
 ];

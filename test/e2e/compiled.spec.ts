@@ -6,8 +6,10 @@ import { type FieldError, HttpProblem } from '../../apps/engine/src/http/problem
 import { commandKinds } from '../../apps/engine/src/http/v1/command-kinds';
 import { envelopeOf } from '../../apps/engine/src/http/v1/commands.dto';
 import { NamedPointDto } from '../../apps/engine/src/http/v1/contact-points.dto';
+import { DifferenceDto } from '../../apps/engine/src/http/v1/differences.dto';
 import { ChangeEndUserDto, CreateEndUserDto, NoteDto, ReasonDto, TagsDto } from '../../apps/engine/src/http/v1/end-users.dto';
 import { AssignDto, InteractionDto, ResolveDto } from '../../apps/engine/src/http/v1/interactions.dto';
+import { MergeDto } from '../../apps/engine/src/http/v1/merges.dto';
 import { ChangeSettingsDto } from '../../apps/engine/src/http/v1/settings.dto';
 import { ShareDto } from '../../apps/engine/src/http/v1/sharing.dto';
 import { validated } from '../../apps/engine/src/http/validated';
@@ -45,6 +47,8 @@ const bodies: readonly (readonly [DtoClass<object>, { [name: string]: Json }])[]
   [NamedPointDto, { channel: 'email', value: 'lea@example.org', scope: '' }],
   [ShareDto, { channel: 'phone', value: '+33199004200', reason: 'switchboard' }],
   [ResolveDto, { contactPoints: [point], create: true, profile: { ...profile, tags: [] } }],
+  [MergeDto, { survivorId: id, mergedId: '01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a12', reason: 'same person' }],
+  [DifferenceDto, { endUserId: id, otherId: '01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a12', reason: null, until: '2027-03-03T10:00:00+01:00' }],
   [AssignDto, { endUserId: id, reason: 'said so' }],
   [
     ChangeSettingsDto,
@@ -69,6 +73,8 @@ const dataBodies: Readonly<Record<string, { [name: string]: Json }>> = {
   EndUserPointData: { endUserId, ...named, verified: false },
   EndUserNamedPointData: { endUserId, ...named },
   TransferData: { endUserId, ...named, toEndUserId: id, cause: 'corrected' },
+  UnmergeData: { mergeId: id, alone: true, reason: 'two people' },
+  WithdrawData: { declarationId: id, reason: null },
   AssignData: { interactionId: 'a'.repeat(64), endUserId, reason: null },
 };
 const known = new Set(bodies.map(([type]) => type));

@@ -102,7 +102,10 @@ describe('contact points', () => {
     const id = await create('Mover');
     const path = `/v1/end-users/${id}/contact-points`;
     const attached = await engine.post(path, email('mover@example.org'));
-    expect([attached.status, attached.body]).toEqual([201, { endUserId: id, channel: 'email', scope: '', key: 'mover@example.org', verified: false }]);
+    expect([attached.status, attached.body]).toEqual([
+      201,
+      { endUserId: id, canonicalId: id, channel: 'email', scope: '', key: 'mover@example.org', verified: false },
+    ]);
     const again = await engine.post(path, email('MOVER@example.org'));
     expect([again.status, again.headers.get('kith-position')]).toEqual([200, null]);
     expect(await engine.post(path, email('mover@example.org', true))).toMatchObject({ status: 201, body: { verified: true } });

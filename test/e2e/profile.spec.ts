@@ -24,7 +24,8 @@ describe('a profile', () => {
     const { body, headers } = await read(id, changed);
     expect(body).toMatchObject({ name: 'Léa Martin', locale: 'fr', timeZone: 'Europe/Paris', details: null, notes: 'old', tags: ['vip'] });
     expect(body.fields).toEqual({ plan: 'silver', seats: 3, seen: 1.5 });
-    expect(body.sources).toEqual({ name: id, locale: id, timeZone: id, notes: id });
+    const known = ['name', 'locale', 'timeZone', 'notes', 'tags.vip', 'fields.plan', 'fields.seats', 'fields.seen'];
+    expect(body.sources).toEqual(Object.fromEntries(known.map((what) => [what, id])));
     expect(headers.get('etag')).toBe(changed.headers.get('etag'));
     expect((await timeline(id, changed)).map(({ kind }) => kind)).toEqual(['changed', 'created']);
   });
@@ -115,10 +116,16 @@ describe('contact points of a profile', () => {
     const id = await create({ name: 'Points', contactPoints: [email('one@example.org'), email('two@example.org')] });
     const path = `/v1/end-users/${id}/contact-points/email`;
     const verified = await engine.call('POST', `${path}/TWO@example.org/verify`);
-    expect([verified.status, verified.body]).toEqual([200, { endUserId: id, channel: 'email', scope: '', key: 'two@example.org', verified: true }]);
+    expect([verified.status, verified.body]).toEqual([
+      200,
+      { endUserId: id, canonicalId: id, channel: 'email', scope: '', key: 'two@example.org', verified: true },
+    ]);
     expect((await engine.call('POST', `${path}/two@example.org/verify`)).headers.get('kith-position')).toBeNull();
     const chosen = await engine.call('POST', `${path}/two@example.org/primary`);
-    expect([chosen.status, chosen.body]).toEqual([200, { endUserId: id, channel: 'email', scope: '', key: 'two@example.org', verified: true }]);
+    expect([chosen.status, chosen.body]).toEqual([
+      200,
+      { endUserId: id, canonicalId: id, channel: 'email', scope: '', key: 'two@example.org', verified: true },
+    ]);
     const points = (await read(id, chosen)).body.contactPoints.map(({ key, verified: v, primary }: Record<string, unknown>) => [key, v, primary]);
     expect(points.sort()).toEqual([
       ['one@example.org', false, false],

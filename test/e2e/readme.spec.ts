@@ -79,6 +79,8 @@ it('the calls of the README answer what it shows, but for the ids', async () => 
 it.each(pagesIn('docs/how-to'))('every call in %s is one that the engine takes', async (page) => {
   const blocks = blocksOf(read(page));
   for (const call of blocks.filter(({ language }) => language === 'sh').flatMap(({ text }) => callsIn(text))) {
+    // Nobody reads a page as fast as this: what was written before can be seen.
+    await engine.get('/v1/duplicates', { headers: { 'kith-after': await engine.head() } });
     const printed = await run(call);
     // What is deleted has nothing more to say.
     if (printed === '' && call.includes('-X DELETE')) continue;
@@ -89,6 +91,9 @@ it.each(pagesIn('docs/how-to'))('every call in %s is one that the engine takes',
     // The page goes on with whom it has just created.
     if (call.includes('/v1/end-users -H')) environment.NEW = answer.id;
     if (call.includes('/v1/keys -H')) environment.KEY_ID = answer.keyId;
+    if (call.includes('/v1/merges -H')) environment.MERGE = answer.id;
+    if (call.includes('/v1/differences -H')) environment.DIFFERENCE = answer.id;
+    if (call.includes('/v1/duplicates?endUserId')) environment.DUPLICATE = answer.items[0].id;
   }
   for (const { text } of blocks.filter(({ language }) => language === 'json')) {
     const shown = JSON.parse(text);

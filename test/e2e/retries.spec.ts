@@ -27,12 +27,10 @@ afterAll(() => engine.discard());
 const methodOf = (name: string) => name.split(' ')[0] as string;
 const send = (name: string, { path, body, key = engine.key }: RouteCase, headers: Record<string, string>) =>
   engine.call(methodOf(name), path, { key, headers, ...(body !== undefined && { body }) });
-/** Status, position, ids and outcome; reasons, and how a webhook is doing, are told as they are now. */
-const told = (name: string, { status, headers, body }: Answer) => [
-  status,
-  headers.get('kith-position'),
-  current.has(name) ? '' : { ...body, why: undefined, state: undefined },
-];
+/** Told as it is now: reasons, who else it may be, how a webhook is doing, how far the read models are. */
+const asItIs = { why: undefined, possibleDuplicates: undefined, state: undefined, complete: undefined };
+/** Status, position, ids and outcome. */
+const told = (name: string, { status, headers, body }: Answer) => [status, headers.get('kith-position'), current.has(name) ? '' : { ...body, ...asItIs }];
 
 /** What was appended for the requests of this correlation id by whoever sent them, reactors left out. */
 async function effects(correlationId: string): Promise<string[]> {

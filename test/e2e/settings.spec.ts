@@ -74,3 +74,13 @@ it('a stale version cannot overwrite a newer one, not even of two that are sent 
   const answers = await Promise.all(['DE', 'IT', 'ES', 'GB'].map((defaultRegion) => change({ defaultRegion }, seen)));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
 });
+
+it('how merged profiles are shown can be set rule by rule, and a rule that is none is refused', async () => {
+  const before = (await engine.get('/v1/settings')).body.survivorship;
+  const { status, body } = await change({ survivorship: { name: 'verified-first', tags: 'most-recent' } });
+  expect([status, body.survivorship]).toEqual([200, { ...before, name: 'verified-first', tags: 'most-recent' }]);
+  const history = await engine.get('/v1/settings/history?limit=1');
+  expect(history.body.items[0].changes).toEqual({ survivorship: { name: 'verified-first', tags: 'most-recent' } });
+  for (const survivorship of [{ name: 'union' }, { tags: null }, { shoeSize: 'oldest' }, 'oldest', []])
+    expect([survivorship, (await change({ survivorship })).status]).toEqual([survivorship, 400]);
+});

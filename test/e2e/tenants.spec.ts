@@ -93,12 +93,23 @@ it('a cursor of another tenant opens nothing of theirs', async () => {
       await tenant.post(`${at}/verify`, {});
       await tenant.post(`/v1/end-users/${id}/notes`, { note: tenant.token });
       await tenant.webhook();
+      await tenant.merge();
+      await tenant.difference();
+      await tenant.duplicate();
       await engine.call('PATCH', '/v1/settings', { key: tenant.key, body: { blocklist: [{ channel: null, value: `${tenant.token}-${i}` }] } });
     }
   }
   const { body } = await engine.post('/v1/interactions', ours.interaction());
   const position = body.position as string;
-  const lists = ['/v1/end-users?limit=1', '/v1/interactions?outcome=unidentified&limit=1', '/v1/keys?limit=1', '/v1/settings/history?limit=1'];
+  const lists = [
+    '/v1/end-users?limit=1',
+    '/v1/interactions?outcome=unidentified&limit=1',
+    '/v1/keys?limit=1',
+    '/v1/settings/history?limit=1',
+    '/v1/merges?limit=1',
+    '/v1/differences?limit=1',
+    '/v1/duplicates?limit=1',
+  ];
   for (const list of lists) {
     const page = await engine.get(list, { headers: { 'kith-after': position } });
     expect([list, page.status, typeof page.body.nextCursor]).toEqual([list, 200, 'string']);

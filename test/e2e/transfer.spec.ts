@@ -27,7 +27,10 @@ describe('a contact point is given to another end user', () => {
     const recorded = await mail('r1', 'recycled@example.org', '2026-03-03T10:00:00Z');
     const before = new Date().toISOString();
     const moved = await transfer(from, 'Recycled@Example.org', { toEndUserId: to.toUpperCase(), cause: 'reassigned' });
-    expect([moved.status, moved.body]).toEqual([200, { endUserId: to, channel: 'email', scope: '', key: 'recycled@example.org', verified: false }]);
+    expect([moved.status, moved.body]).toEqual([
+      200,
+      { endUserId: to, canonicalId: to, channel: 'email', scope: '', key: 'recycled@example.org', verified: false },
+    ]);
     expect(await holderOf('recycled@example.org', moved)).toEqual([to]);
     expect((await engine.get(`/v1/contact-points/email/recycled@example.org?asOf=${before}`, knowing(moved))).body.holders).toMatchObject([
       { endUserId: from },

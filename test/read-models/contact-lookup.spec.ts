@@ -1,7 +1,9 @@
 import { FindHolders, FindHoldersHandler, LookUpContactPoints, LookUpContactPointsHandler, type ReadDatabase } from '@kith/read-models';
+import fc from 'fast-check';
 import { kinds } from './databases';
+import { sealed, unsealed } from './linked';
 import { TestLog } from './log';
-import { projected } from './projected';
+import { project, projected } from './projected';
 
 describe.each(kinds)('the contact lookup ($name)', (kind) => {
   let log: TestLog;
@@ -128,4 +130,176 @@ describe.each(kinds)('the contact lookup ($name)', (kind) => {
     const found = await new LookUpContactPointsHandler(database).execute(new LookUpContactPoints('acme', points));
     expect(found.map((one) => one?.holders[0]?.name ?? null)).toEqual(['Two', null, 'One']);
   });
+
+  describe('of merged end users', () => {
+    const shown = async (channel: string, key: string) => {
+      const found = await holders(channel, key);
+      await database.close();
+      return found?.holders.map(({ endUserId, canonicalId, name }) => [endUserId, canonicalId, name]);
+    };
+
+    it('names the profile that holds an address, and who stands for it from the merge on until it is undone', async () => {
+      await log.person('lea', 'Léa', [['email', 'lea@example.org']]);
+      await log.person('tom', 'Tom', [['phone', '+331']]);
+      await sealed(log, 'tom', 'lea');
+      expect(await shown('phone', '+331')).toEqual([['tom', 'lea', 'Léa']]);
+      expect(await shown('email', 'lea@example.org')).toEqual([['lea', 'lea', 'Léa']]);
+      await unsealed(log, 'tom');
+      expect(await shown('phone', '+331')).toEqual([['tom', 'tom', 'Tom']]);
+    });
+
+    it('follows links to their end, whichever was made first', async () => {
+      for (const [id, number] of [
+        ['a', '+331'],
+        ['b', '+332'],
+        ['c', '+333'],
+        ['d', '+334'],
+      ] as const)
+        await log.person(id, id.toUpperCase(), [['phone', number]]);
+      await sealed(log, 'c', 'b');
+      await sealed(log, 'b', 'a');
+      await sealed(log, 'd', 'c');
+      expect(await shown('phone', '+333')).toEqual([['c', 'a', 'A']]);
+      expect(await shown('phone', '+334')).toEqual([['d', 'a', 'A']]);
+      await unsealed(log, 'c');
+      expect(await shown('phone', '+332')).toEqual([['b', 'a', 'A']]);
+      expect(await shown('phone', '+333')).toEqual([['c', 'c', 'C']]);
+      expect(await shown('phone', '+334')).toEqual([['d', 'c', 'C']]);
+    });
+
+    it('shows the name that the canonical end user has by now, and without one that of who was merged first', async () => {
+      await log.endUser('none', 'EndUserCreated', { origin: 'contacted' });
+      await log.person('tom', 'Tom', [['phone', '+331']]);
+      await log.person('ann', 'Ann', [['phone', '+332']]);
+      await sealed(log, 'tom', 'none');
+      await sealed(log, 'ann', 'none');
+      expect([await shown('phone', '+331'), await shown('phone', '+332')]).toEqual([[['tom', 'none', 'Tom']], [['ann', 'none', 'Tom']]]);
+      await log.endUser('tom', 'EndUserProfileChanged', { name: null, marks: {} });
+      expect(await shown('phone', '+331')).toEqual([['tom', 'none', 'Ann']]);
+      await log.endUser('none', 'EndUserProfileChanged', { name: 'Zoé', marks: {} });
+      expect([await shown('phone', '+331'), await shown('phone', '+332')]).toEqual([[['tom', 'none', 'Zoé']], [['ann', 'none', 'Zoé']]]);
+    });
+
+    it('shows no name any more of who has left', async () => {
+      await log.endUser('none', 'EndUserCreated', { origin: 'contacted' });
+      await log.person('tom', 'Tom', [['phone', '+331']]);
+      await log.person('ann', 'Ann', [['phone', '+332']]);
+      await sealed(log, 'tom', 'none');
+      await sealed(log, 'ann', 'none');
+      database = await projected(log, kind);
+      await unsealed(log, 'tom');
+      await project(log, database);
+      const found = await new FindHoldersHandler(database).execute(new FindHolders('acme', 'phone', '', '+332'));
+      expect(found?.holders.map(({ canonicalId, name }) => [canonicalId, name])).toEqual([['none', 'Ann']]);
+    });
+
+    it('finds nobody of a cluster whose canonical end user is deleted, and each who comes back from it', async () => {
+      await log.person('lea', 'Léa', [['phone', '+331']]);
+      await log.person('tom', 'Tom', [['phone', '+332']]);
+      await sealed(log, 'tom', 'lea');
+      await log.endUser('lea', 'EndUserDeleted', {});
+      expect([await shown('phone', '+331'), await shown('phone', '+332')]).toEqual([undefined, undefined]);
+      await unsealed(log, 'tom');
+      expect([await shown('phone', '+331'), await shown('phone', '+332')]).toEqual([undefined, [['tom', 'tom', 'Tom']]]);
+      await log.endUser('lea', 'EndUserRestored', {});
+      expect(await shown('phone', '+331')).toEqual([['lea', 'lea', 'Léa']]);
+    });
+
+    it('finds no erased member, and the others', async () => {
+      await log.person('lea', 'Léa', [['phone', '+331']]);
+      await log.person('tom', 'Tom', [['phone', '+332']]);
+      await sealed(log, 'tom', 'lea');
+      await log.endUser('tom', 'EndUserErased', { scope: 'profile', members: [] });
+      expect([await shown('phone', '+331'), await shown('phone', '+332')]).toEqual([[['lea', 'lea', 'Léa']], undefined]);
+    });
+
+    it('lists two holders of a shared address that are one person, each with the same canonical end user', async () => {
+      await log.person('zoe', 'Zoé', [['phone', '+331']]);
+      await log.point('phone-+331', 'ContactPointShared', {});
+      await log.person('ann', 'Ann', [['phone', '+331']]);
+      await log.person('tom', 'Tom', [['phone', '+331']]);
+      await sealed(log, 'zoe', 'ann');
+      expect(await shown('phone', '+331')).toEqual([
+        ['zoe', 'ann', 'Ann'],
+        ['ann', 'ann', 'Ann'],
+        ['tom', 'tom', 'Tom'],
+      ]);
+    });
+
+    it('keeps equal ids of two tenants apart', async () => {
+      for (const tenant of ['acme', 'other']) {
+        await log.person('lea', `Léa of ${tenant}`, [['phone', '+331']], { tenant });
+        await log.person('tom', `Tom of ${tenant}`, [['phone', '+332']], { tenant });
+      }
+      await sealed(log, 'tom', 'lea', { tenant: 'other' });
+      expect(await shown('phone', '+332')).toEqual([['tom', 'tom', 'Tom of acme']]);
+    });
+
+    it('holds after any history the rows that the last links and names alone would make, wherever the log was cut', async () => {
+      const people = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
+      const step = fc.tuple(fc.constantFrom('merge', 'merge', 'unmerge', 'rename', 'delete', 'restore', 'cut', 'cut'), fc.nat(5), fc.nat(5));
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40, size: 'max' }), async (steps) => {
+          log = new TestLog();
+          database = await kind.make();
+          const naive = new NaiveLinks();
+          for (const id of people) await log.person(id, id, [['phone', `+33${id}`]]);
+          for (const id of people) naive.names.set(id, id);
+          for (const [i, [what, one, two]] of steps.entries()) {
+            const [id, other] = [people[one] as string, people[two] as string];
+            if (what === 'cut') await project(log, database);
+            else await naive.step(log, what, id, other, i);
+          }
+          await project(log, database);
+          const find = new FindHoldersHandler(database);
+          for (const id of people) {
+            const found = await find.execute(new FindHolders('acme', 'phone', '', `+33${id}`));
+            expect(found?.holders.map(({ canonicalId, name }) => [canonicalId, name])).toEqual(naive.shown(id));
+          }
+          await database.close();
+        }),
+        { numRuns: kind.cases },
+      );
+      database = await kind.make();
+    }, 60_000);
+  });
 });
+
+/** Links and names as they are at the end, followed by hand. */
+class NaiveLinks {
+  readonly names = new Map<string, string | null>();
+  private readonly survivors = new Map<string, string>();
+  private readonly deleted = new Set<string>();
+
+  async step(log: TestLog, what: 'merge' | 'unmerge' | 'rename' | 'delete' | 'restore', id: string, other: string, i: number): Promise<void> {
+    if (what === 'merge' && !this.survivors.has(id) && this.rootOf(other) !== id) {
+      this.survivors.delete(id);
+      this.survivors.set(id, other);
+      await sealed(log, id, other, { mergeId: `m${i}` });
+    } else if (what === 'unmerge' && this.survivors.delete(id)) await unsealed(log, id);
+    else if (what === 'rename') {
+      const name = i % 2 === 0 ? null : `name ${i}`;
+      this.names.set(id, name);
+      await log.endUser(id, 'EndUserProfileChanged', { name, marks: {} });
+    } else if (what === 'delete') {
+      this.deleted.add(id);
+      await log.endUser(id, 'EndUserDeleted', {});
+    } else if (what === 'restore') {
+      this.deleted.delete(id);
+      await log.endUser(id, 'EndUserRestored', {});
+    }
+  }
+
+  shown(id: string): readonly (readonly [canonicalId: string, name: string | null])[] | undefined {
+    const root = this.rootOf(id);
+    if (this.deleted.has(root) || this.deleted.has(id)) return undefined;
+    // In the order of their merges, the canonical first.
+    const members = [root, ...[...this.survivors.keys()].filter((one) => this.rootOf(one) === root)];
+    return [[root, members.map((one) => this.names.get(one)).find((name) => name != null) ?? null]];
+  }
+
+  private rootOf(id: string): string {
+    const survivor = this.survivors.get(id);
+    return survivor === undefined ? id : this.rootOf(survivor);
+  }
+}

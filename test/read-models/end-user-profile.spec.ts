@@ -44,7 +44,7 @@ describe.each(kinds)('the end user profile ($name)', (kind) => {
         ],
         organizations: [],
         mergedFrom: [],
-        sources: { name: 'lea', locale: 'lea' },
+        sources: { name: 'lea', locale: 'lea', 'fields.plan': 'lea', 'fields.seats': 'lea', 'fields.trial': 'lea', 'tags.vip': 'lea' },
         createdAt: '2026-03-03T10:00:01.000Z',
         updatedAt: '2026-03-03T10:00:01.000Z',
         lastInteractionAt: null,

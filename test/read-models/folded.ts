@@ -1,37 +1,8 @@
 import type { DomainEvent, Recorded } from '@kith/domain';
 import { idInStream } from '@kith/domain';
 import type { EndUserFilter, ListedEndUser, Order, ShownEndUser } from '@kith/read-models';
+import { FoldedCluster, later, type Person, type Point } from './folded-cluster';
 import type { TestLog } from './log';
-
-interface Point {
-  readonly digest: string;
-  readonly channel: string;
-  readonly scope: string;
-  readonly key: string;
-  readonly value: string;
-  readonly since: string;
-  verified: boolean;
-}
-
-/** An end user as whoever reads the whole log by hand would know it. */
-interface Person {
-  readonly id: string;
-  readonly tenant: string;
-  profile: { name?: string | null; locale?: string | null; timeZone?: string | null; details?: string | null; notes?: string | null };
-  readonly fields: Map<string, unknown>;
-  readonly tags: Set<string>;
-  readonly chosen: Map<string, string>;
-  status: 'active' | 'suspended' | 'deleted';
-  before: 'active' | 'suspended';
-  origin: string;
-  createdAt: string;
-  updatedAt: string;
-  lastAt: string | null;
-  revision: number;
-  position: bigint;
-}
-
-const later = (one: string | null, other: string | null): string | null => ((one ?? '') > (other ?? '') ? one : other);
 
 /** A log that holds no destroyed key, folded from scratch without any database: what the read models must agree with. */
 export class Folded {
@@ -39,6 +10,8 @@ export class Folded {
   private readonly people = new Map<string, Person>();
   /** In the order of their attachment, of people who are not created yet, too. */
   private readonly points = new Map<string, Point[]>();
+  /** Whom people were merged into. */
+  private readonly links = new Map<Person, Person>();
   private readonly open = new Map<string, string>();
 
   static async of(log: TestLog): Promise<Folded> {
@@ -50,77 +23,30 @@ export class Folded {
 
   shown(tenant: string, id: string): ShownEndUser | undefined {
     const person = this.people.get(`${tenant} ${id}`);
-    if (!person) return undefined;
-    const { profile, status, origin, createdAt, updatedAt, lastAt, revision } = person;
-    const values = Object.fromEntries(['name', 'locale', 'timeZone', 'details', 'notes'].map((field) => [field, profile[field as 'name'] ?? null]));
-    return {
-      id,
-      canonicalId: id,
-      status,
-      ...(values as Pick<ShownEndUser, 'name' | 'locale' | 'timeZone' | 'details' | 'notes'>),
-      origin,
-      tags: [...person.tags],
-      fields: Object.fromEntries(person.fields) as ShownEndUser['fields'],
-      contactPoints: this.pointsOf(person).map((point) => ({ ...point, endUserId: id, since: this.since(person, point.channel, point.key) })),
-      organizations: [],
-      mergedFrom: [],
-      sources: Object.fromEntries(Object.keys(values).flatMap((field) => (values[field] === null ? [] : [[field, id]]))),
-      createdAt,
-      updatedAt,
-      lastInteractionAt: lastAt,
-      revision,
-    };
+    return person && this.clusterOf(person).shown(id);
   }
 
   etag(tenant: string, id: string): string {
-    return `${id}.${this.people.get(`${tenant} ${id}`)?.position}`;
+    return this.clusterOf(this.people.get(`${tenant} ${id}`) as Person).etag;
   }
 
   /** The whole list, in its order. */
   list(tenant: string, filter: EndUserFilter, order: Order): readonly ListedEndUser[] {
-    const found = [...this.people.values()].filter((person) => person.tenant === tenant && this.meets(person, filter)).reverse();
+    const everybody = [...this.people.values()].filter((person) => person.tenant === tenant && !this.links.has(person)).reverse();
+    const found = everybody.map((person) => this.clusterOf(person)).filter((cluster) => meets(cluster, filter));
     if (order === 'last-contact')
-      found.sort((one, other) => ((one.lastAt ?? '') === (other.lastAt ?? '') ? 0 : (one.lastAt ?? '') < (other.lastAt ?? '') ? 1 : -1));
-    return found.map((person) => ({
-      id: person.id,
-      canonicalId: person.id,
-      status: person.status,
-      name: person.profile.name ?? null,
-      tags: [...person.tags],
-      contactPoints: this.pointsOf(person),
-      createdAt: person.createdAt,
-      lastInteractionAt: person.lastAt,
-    }));
+      found.sort(({ lastAt: one }, { lastAt: other }) => ((one ?? '') === (other ?? '') ? 0 : (one ?? '') < (other ?? '') ? 1 : -1));
+    return found.map((cluster) => cluster.listed());
   }
 
-  private meets(person: Person, filter: EndUserFilter): boolean {
-    const points = this.points.get(`${person.tenant} ${person.id}`) ?? [];
-    const { text, tag, channel, status, withoutEmail, lastContactFrom, lastContactBefore } = filter;
-    return (
-      (status === undefined ? person.status !== 'deleted' : person.status === status) &&
-      (tag === undefined || person.tags.has(tag)) &&
-      (channel === undefined || points.some((point) => point.channel === channel)) &&
-      (!withoutEmail || points.every((point) => point.channel !== 'email')) &&
-      (lastContactFrom === undefined || (person.lastAt ?? '') >= lastContactFrom) &&
-      (lastContactBefore === undefined || (person.lastAt !== null && person.lastAt < lastContactBefore)) &&
-      (text === undefined || isNamed(person.profile.name ?? '', text) || points.some((point) => isIn(point, text)))
+  private clusterOf(person: Person): FoldedCluster {
+    const root = (one: Person): Person => (this.links.has(one) ? root(this.links.get(one) as Person) : one);
+    return new FoldedCluster(
+      root(person),
+      [...this.people.values()].filter((one) => root(one) === root(person)),
+      this.links,
+      ({ tenant, id }) => this.points.get(`${tenant} ${id}`) ?? [],
     );
-  }
-
-  private pointsOf(person: Person): ListedEndUser['contactPoints'] {
-    const points = this.points.get(`${person.tenant} ${person.id}`) ?? [];
-    const primary = (channel: string) => {
-      const own = points.filter((point) => point.channel === channel);
-      return own.find(({ digest }) => person.chosen.get(channel) === digest) ?? own[0];
-    };
-    return points.map((point) => {
-      const { channel, scope, key, value, verified } = point;
-      return { channel, scope, key, value, verified, primary: primary(channel) === point };
-    });
-  }
-
-  private since(person: Person, channel: string, key: string): string {
-    return (this.points.get(`${person.tenant} ${person.id}`) ?? []).find((point) => point.channel === channel && point.key === key)?.since ?? '';
   }
 
   private apply(event: Recorded<DomainEvent>): void {
@@ -135,7 +61,8 @@ export class Folded {
     const { recordedAt } = event.metadata;
     if (event.type === 'EndUserCreated') {
       const { origin, tags = [], fields = {}, ...profile } = event.data;
-      const own = { profile, fields: new Map(Object.entries(fields)), tags: new Set(sorted(tags)), chosen: new Map() };
+      const ownTags = new Map(sorted(tags).map((tag) => [tag, event.position]));
+      const own = { profile, fields: new Map(Object.entries(fields)), tags: ownTags, chosen: new Map(), blanks: new Map(), mergedAt: 0n };
       const never = { status: 'active', before: 'active', lastAt: null } as const;
       this.people.set(`${tenant} ${id}`, {
         id,
@@ -151,24 +78,62 @@ export class Folded {
     }
     const person = this.people.get(`${tenant} ${id}`);
     if (!person) return;
+    const { revision, position } = event;
+    if (unseen.has(event.type)) return void Object.assign(person, { revision, position });
+    this.link(event, person);
     this.change(event, person);
-    Object.assign(person, { updatedAt: recordedAt, revision: event.revision, position: event.position });
+    Object.assign(person, { updatedAt: recordedAt, revision, position });
+  }
+
+  /** What is shown of the other side of a link changes with it. */
+  private link(event: Recorded<DomainEvent>, person: Person): void {
+    if (event.type === 'EndUserMerged') {
+      this.links.set(person, this.people.get(`${person.tenant} ${event.data.survivorId}`) as Person);
+      person.mergedAt = event.position;
+    } else if (event.type !== 'EndUserUnmerged') return;
+    Object.assign(this.links.get(person) as Person, { updatedAt: event.metadata.recordedAt, position: event.position });
+    if (event.type === 'EndUserUnmerged') this.links.delete(person);
   }
 
   private change(event: Recorded<DomainEvent>, person: Person): void {
+    const note = (what: string, value: unknown) => (value === null ? person.blanks.set(what, event.position) : person.blanks.delete(what));
     if (event.type === 'EndUserProfileChanged') {
       const { marks: _, fields = {}, ...changes } = event.data;
       person.profile = { ...person.profile, ...changes };
-      for (const [name, value] of Object.entries(fields))
+      for (const [field, value] of Object.entries(changes)) note(field, value);
+      for (const [name, value] of Object.entries(fields)) {
+        note(`fields.${name}`, value);
         if (value === null) person.fields.delete(name);
         else person.fields.set(name, value);
-    } else if (event.type === 'EndUserTagged') for (const tag of sorted(event.data.tags)) person.tags.add(tag);
-    else if (event.type === 'EndUserUntagged') for (const tag of event.data.tags) person.tags.delete(tag.normalize('NFC'));
+      }
+    } else if (event.type === 'EndUserTagged')
+      for (const tag of sorted(event.data.tags)) {
+        if (!person.tags.has(tag)) person.tags.set(tag, event.position);
+        note(`tags.${tag}`, tag);
+      }
+    else if (event.type === 'EndUserUntagged')
+      for (const tag of sorted(event.data.tags)) {
+        person.tags.delete(tag);
+        note(`tags.${tag}`, null);
+      }
     else if (event.type === 'PrimaryContactPointChosen') person.chosen.set(event.data.channel, event.data.contactPointId);
-    else if (event.type === 'EndUserSuspended') person.status = 'suspended';
-    else if (event.type === 'EndUserReinstated') person.status = 'active';
-    else if (event.type === 'EndUserDeleted' && person.status !== 'deleted') [person.before, person.status] = [person.status, 'deleted'];
-    else if (event.type === 'EndUserRestored' && person.status === 'deleted') person.status = person.before;
+    else if (event.type === 'EndUserErased') this.erase(person);
+    else if (person.status !== 'erased') this.changeStatus(event, person);
+  }
+
+  private changeStatus({ type }: Recorded<DomainEvent>, person: Person): void {
+    if (type === 'EndUserSuspended') person.status = 'suspended';
+    else if (type === 'EndUserReinstated') person.status = 'active';
+    else if (type === 'EndUserDeleted' && person.status !== 'deleted') [person.before, person.status] = [person.status as 'active', 'deleted'];
+    else if (type === 'EndUserRestored' && person.status === 'deleted') person.status = person.before;
+  }
+
+  private erase(person: Person): void {
+    const { locale = null, timeZone = null } = person.profile;
+    Object.assign(person, { status: 'erased', profile: { locale, timeZone } });
+    for (const own of [person.tags, person.fields]) own.clear();
+    for (const what of person.blanks.keys()) if (what !== 'locale' && what !== 'timeZone') person.blanks.delete(what);
+    this.points.delete(`${person.tenant} ${person.id}`);
   }
 
   private point(event: Recorded<DomainEvent>, tenant: string, id: string): void {
@@ -182,9 +147,10 @@ export class Folded {
       points.push({ digest, channel, scope, key, value, verified, since: event.metadata.occurredAt });
     }
     const at = points.findIndex((point) => point.digest === digest);
-    if (event.type === 'ContactPointVerified') (points[at] as Point).verified = true;
+    const held = points[at];
+    if (event.type === 'ContactPointVerified' && held) held.verified = true;
     if (event.type === 'ContactPointReleased') {
-      points.splice(at, 1);
+      if (held) points.splice(at, 1);
       const gaining = event.data.cause === 'corrected' ? this.people.get(`${tenant} ${event.data.to}`) : undefined;
       if (gaining && person) this.heard(gaining, person.lastAt, event.position);
     }
@@ -201,6 +167,31 @@ export class Folded {
     if (later(person.lastAt, at) === person.lastAt) return;
     Object.assign(person, { lastAt: at, position });
   }
+}
+
+/** Events between profiles that change nothing that is shown but the tag for who writes on condition. */
+const unseen: ReadonlySet<string> = new Set([
+  'MergeReserved',
+  'MergeRefused',
+  'MergeReservationReleased',
+  'EndUserAbsorbed',
+  'EndUserSeparated',
+  'EndUsersDeclaredDifferent',
+  'DifferenceWithdrawn',
+]);
+
+function meets(cluster: FoldedCluster, filter: EndUserFilter): boolean {
+  const { text, tag, channel, status, withoutEmail, lastContactFrom, lastContactBefore } = filter;
+  const { canonical, points, names, lastAt } = cluster;
+  return (
+    (status === undefined ? canonical.status === 'active' || canonical.status === 'suspended' : canonical.status === status) &&
+    (tag === undefined || cluster.tags.includes(tag)) &&
+    (channel === undefined || points.some((point) => point.channel === channel)) &&
+    (!withoutEmail || points.every((point) => point.channel !== 'email')) &&
+    (lastContactFrom === undefined || (lastAt ?? '') >= lastContactFrom) &&
+    (lastContactBefore === undefined || (lastAt !== null && lastAt < lastContactBefore)) &&
+    (text === undefined || isNamed(names, text) || points.some((point) => isIn(point, text)))
+  );
 }
 
 /** Tags that are put on at once are shown in the order of their letters. */

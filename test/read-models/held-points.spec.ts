@@ -1,6 +1,7 @@
 import { HeldPointsBehind } from '@kith/application';
 import { ProjectedHeldPoints, type ReadDatabase } from '@kith/read-models';
 import { kinds } from './databases';
+import { sealed, unsealed } from './linked';
 import { TestLog } from './log';
 import { project, projected } from './projected';
 
@@ -62,5 +63,45 @@ describe.each(kinds)('what the read models know of the points of an end user ($n
     database = await projected(log, kind);
     expect(await held().editedAt('acme', 'lea')).toBe(edited);
     expect(await held().editedAt('acme', 'nobody')).toBeUndefined();
+  });
+
+  it('counts the points of all that are one person, and lists those of each', async () => {
+    await log.person('lea', 'Léa', [['email', 'a']]);
+    await log.person('tom', 'Tom', [
+      ['email', 'b'],
+      ['phone', '+331'],
+    ]);
+    await log.person('ann', 'Ann', [['email', 'c']]);
+    await sealed(log, 'ann', 'tom', { mergeId: 'm1' });
+    await sealed(log, 'tom', 'lea', { mergeId: 'm2' });
+    database = await projected(log, kind);
+    const counts = (channel: string) => Promise.all(['lea', 'tom', 'ann'].map((id) => held().count('acme', id, channel)));
+    expect([await counts('email'), await counts('phone'), await counts('web')]).toEqual([
+      [3, 3, 3],
+      [1, 1, 1],
+      [0, 0, 0],
+    ]);
+    expect(await held().count('other', 'lea', 'email')).toBe(0);
+    expect(await held().heldBy('acme', 'ann', await log.store.head())).toEqual(['email-c']);
+    await unsealed(log, 'tom', { mergeId: 'm2' });
+    await project(log, database);
+    expect(await counts('email')).toEqual([1, 2, 2]);
+  });
+
+  it('counts the claims of an end user who is still being created', async () => {
+    await log.attach('email-a', 'lea', ['email', 'a']);
+    database = await projected(log, kind);
+    expect(await held().count('acme', 'lea', 'email')).toBe(1);
+  });
+
+  it('knows when anything of a cluster was edited last, from whichever of it', async () => {
+    for (const id of ['lea', 'tom']) await log.person(id, id);
+    await sealed(log, 'tom', 'lea', { mergeId: 'm1' });
+    const attached = await log.attach('p', 'tom', ['phone', '+331']);
+    database = await projected(log, kind);
+    expect([await held().editedAt('acme', 'lea'), await held().editedAt('acme', 'tom')]).toEqual([attached, attached]);
+    const edited = await log.endUser('lea', 'EndUserSuspended', {});
+    await project(log, database);
+    expect([await held().editedAt('acme', 'lea'), await held().editedAt('acme', 'tom')]).toEqual([edited, edited]);
   });
 });

@@ -1,7 +1,8 @@
 import { FindHoldersAsOf, FindHoldersAsOfHandler, type ReadDatabase } from '@kith/read-models';
 import { kinds } from './databases';
+import { sealed, unsealed } from './linked';
 import { TestLog } from './log';
-import { projected } from './projected';
+import { project, projected } from './projected';
 
 const day = (n: number) => `2026-03-${String(n).padStart(2, '0')}T00:00:00.000Z`;
 
@@ -66,6 +67,27 @@ describe.each(kinds)('the intervals of holding ($name)', (kind) => {
       to_position: 3,
       cause: 'detached',
     });
+  });
+
+  it('name the profile that held it then, and who stands for it today', async () => {
+    await log.person('lea', 'Léa');
+    await log.endUser('none', 'EndUserCreated', { origin: 'contacted' });
+    await log.person('tom', 'Tom');
+    await log.attach('p', 'tom', ['phone', '+331'], { occurredAt: day(3) });
+    await log.release('p', 'tom', { occurredAt: day(10) });
+    await sealed(log, 'none', 'lea', { mergeId: 'm1', occurredAt: day(11) });
+    await sealed(log, 'tom', 'none', { mergeId: 'm2', occurredAt: day(12) });
+    await log.person('ann', 'Ann');
+    await sealed(log, 'ann', 'none', { mergeId: 'm3', occurredAt: day(13) });
+    database = await projected(log, kind);
+    const shown = async () => (await asOf(day(4)))?.holders.map(({ endUserId, canonicalId, name }) => [endUserId, canonicalId, name]);
+    expect(await shown()).toEqual([['tom', 'lea', 'Léa']]);
+    await unsealed(log, 'none', { mergeId: 'm1' });
+    await project(log, database);
+    expect(await shown()).toEqual([['tom', 'none', 'Tom']]);
+    await unsealed(log, 'tom', { mergeId: 'm2' });
+    await project(log, database);
+    expect(await shown()).toEqual([['tom', 'tom', 'Tom']]);
   });
 
   it('make no row of an attachment whose key is destroyed', async () => {

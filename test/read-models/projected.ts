@@ -4,7 +4,7 @@ import type { Kind } from './databases';
 import type { TestLog } from './log';
 
 /** Runs the projector until it has applied the whole log, stopped projections aside. */
-export async function project(log: TestLog, database: ReadDatabase, projections?: readonly Projection[]): Promise<Projector> {
+export async function project(log: Pick<TestLog, 'store' | 'personalData'>, database: ReadDatabase, projections?: readonly Projection[]): Promise<Projector> {
   const projector = new Projector(log.store, log.personalData, database, new SystemClock(), projections);
   const head = await log.store.head();
   let check = () => {};

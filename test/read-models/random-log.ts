@@ -1,6 +1,7 @@
 import type { EndUserEvent } from '@kith/domain';
 import fc from 'fast-check';
-import { TestLog, type Told } from './log';
+import type { TestLog, Told } from './log';
+import { type LinkKind, linkKinds, RandomLinks } from './random-links';
 
 /** One thing that happens; whether it can is looked at when it is its turn. */
 type Step = readonly [what: number, who: number, point: number];
@@ -17,17 +18,29 @@ class History {
   private readonly shared = new Set<string>();
   private readonly created = new Set<string>();
   private readonly open: { readonly id: string; readonly tenant: string }[] = [];
+  private readonly links: RandomLinks;
 
-  constructor(private readonly log: TestLog) {}
+  constructor(private readonly log: TestLog) {
+    this.links = new RandomLinks(log);
+  }
 
   /** @param i counts the steps, so that every value is another one */
   async step(i: number, [what, who, where]: Step): Promise<void> {
     const { id, tenant } = people[who] as (typeof people)[number];
     const told: Told = { tenant, occurredAt: new Date(Date.UTC(2026, 0, 1 + ((i * 7) % 28))).toISOString() };
     const kind = kinds[what] as Kind;
-    if (isOwn(kind)) {
+    if ((isOwn(kind) || isLink(kind)) && !this.created.has(id)) await this.create(i, id, told);
+    else if (isOwn(kind)) {
       const event = onOwnStream[kind](i, where, `${tenant}${where}`);
-      if (this.created.has(id)) await this.log.endUser(id, event.type, event.data as never, told);
+      const canonical = this.links.canonicalOf(id);
+      if (!this.links.isErased(canonical)) {
+        await this.log.endUser(canonical, event.type, event.data as never, told);
+        this.links.changed(canonical, event.type);
+      }
+    } else if (isLink(kind)) {
+      const others = people.filter((one) => one.tenant === tenant && one.id !== id && this.created.has(one.id));
+      const other = others[where % Math.max(others.length, 1)]?.id;
+      await this.links.step(kind, i, id, other, told);
     } else if (kind === 'create') await this.create(i, id, told);
     else if (kind === 'hear' || kind === 'hear-open' || kind === 'assign') await this.hear(kind, i, id, `${tenant}${where}`, told);
     else await this.change(kind, id, where, told);
@@ -63,8 +76,10 @@ class History {
       await this.log.attach(digest, to, address, { ...told, verified, value: writtenOf(where) });
     };
     const free = holding.size === 0 || this.shared.has(digest);
-    if ((kind === 'attach' || kind === 'attach-verified') && free && !holding.has(id)) await attach(id, kind === 'attach-verified');
-    else if (kind === 'release' && holding.delete(id)) await this.log.release(digest, id, told);
+    const canonical = this.links.canonicalOf(id);
+    if (kind === 'attach' || kind === 'attach-verified') {
+      if (free && !holding.has(canonical) && !this.links.isErased(canonical)) await attach(canonical, kind === 'attach-verified');
+    } else if (kind === 'release' && holding.delete(id)) await this.log.release(digest, id, told);
     else if (kind === 'verify' && holding.has(id)) await this.log.point(digest, 'ContactPointVerified', { endUserId: id }, told);
     else if (kind === 'share' && !this.shared.has(digest)) {
       this.shared.add(digest);
@@ -121,12 +136,21 @@ const kinds = [
   'correct',
   'hear',
   'hear',
+  'hear',
+  'hear',
   'hear-open',
   'assign',
   ...pointKinds,
   ...ownKinds,
+  'merge',
+  'merge',
+  'merge',
+  'merge',
+  'unmerge',
+  ...linkKinds,
 ] as const;
 type Kind = (typeof kinds)[number];
+const isLink = (kind: Kind): kind is LinkKind => (linkKinds as readonly string[]).includes(kind);
 const isOwn = (kind: Kind): kind is keyof typeof onOwnStream => kind in onOwnStream;
 
 /** Histories of a few people and addresses in two tenants; of the greatest size, because by itself fast-check makes a handful of steps. */

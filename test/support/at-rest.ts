@@ -20,6 +20,13 @@ export async function reactorsAtRest(engine: RunningEngine): Promise<void> {
   throw new Error('the reactors do not come to rest');
 }
 
+/** Waits until the read models of a running engine have every event: those of one that has just started take a while on a busy machine. */
+export async function readModelsAtHead(engine: RunningEngine): Promise<void> {
+  const headers = { 'kith-after': await engine.head() };
+  for (let left = 10; left > 0; left--) if ((await engine.get('/v1/end-users', { headers })).status === 200) return;
+  throw new Error('the read models do not come to the head of the log');
+}
+
 /** The whole log of a stopped engine. */
 export async function wholeLog(folder: string): Promise<readonly StoredEvent[]> {
   const store = scaled ? logIn(await placesFor(folder)) : SqliteEventStore.openReadOnly(folder);

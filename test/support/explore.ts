@@ -47,13 +47,13 @@ export interface Exploration {
   readonly violation?: { readonly what: string; readonly trace: readonly string[] };
 }
 
-type Call =
+export type Call =
   | { readonly kind: 'append'; readonly stream: string; readonly expected: number; readonly events: readonly NewEvent[] }
   | { readonly kind: 'read'; readonly stream: string; readonly from: number; readonly limit: number };
-type Answer = { readonly value: unknown } | { readonly error: Error };
+export type Answer = { readonly value: unknown } | { readonly error: Error };
 
 /** A program and what it was told so far. */
-interface Running {
+export interface Running {
   readonly program: Program;
   readonly answers: readonly Answer[];
   /** Identifies program and answers. */
@@ -110,7 +110,7 @@ class ReplayedStore extends EventStore {
   async close(): Promise<void> {}
 }
 
-const hashed = (text: string) => createHash('sha1').update(text).digest('base64');
+export const hashed = (text: string) => createHash('sha1').update(text).digest('base64');
 const plain = (value: unknown) => JSON.stringify(value, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v));
 
 /** Explores every state of a scenario, up to a bound that is an error when reached. */
@@ -170,7 +170,7 @@ function textOf(value: object, write: () => string): string {
   return text;
 }
 
-const eventText = (event: StoredEvent) => textOf(event, () => hashed(`${event.metadata.eventId} ${plain(event.data)}`));
+export const eventText = (event: StoredEvent) => textOf(event, () => hashed(`${event.metadata.eventId} ${plain(event.data)}`));
 const streamText = (name: string, events: readonly StoredEvent[]) => textOf(events, () => hashed(`${name} ${events.map(eventText).join(' ')}`));
 
 /** Positions are left out: only what streams hold can be seen by programs. */
@@ -242,16 +242,16 @@ const told = (one: Running, answer: Answer): Running => ({
 
 const answerText = (answer: Answer) => textOf(answer, () => ('error' in answer ? `${answer.error.name} ${answer.error.message}` : hashed(plain(answer.value))));
 
-const describeCall = (call: Call) =>
+export const describeCall = (call: Call) =>
   call.kind === 'read'
     ? `reads ${short(call.stream)} from ${call.from}`
     : `appends ${call.events.map((e) => e.type).join('+')} to ${short(call.stream)} at ${call.expected}`;
 const short = (stream: string) => `${stream.slice(0, 12)}…${stream.slice(-4)}`;
 
-type NextCall = Call | 'ended' | 'failed';
+export type NextCall = Call | 'ended' | 'failed';
 
 /** The call that a program makes after the answers it has; known once per program and answers. */
-async function nextCall(one: Running, known: Map<string, NextCall>): Promise<NextCall> {
+export async function nextCall(one: Running, known: Map<string, NextCall>): Promise<NextCall> {
   const before = known.get(one.local);
   if (before) return before;
   const call = await new Promise<NextCall>((resolve, reject) => {
@@ -279,7 +279,7 @@ function read(events: readonly StoredEvent[], { from, limit }: Extract<Call, { k
   return answer;
 }
 
-async function performed(log: MemorySnapshot, call: Call): Promise<{ answer: Answer; log: MemorySnapshot }> {
+export async function performed(log: MemorySnapshot, call: Call): Promise<{ answer: Answer; log: MemorySnapshot }> {
   if (call.kind === 'read') {
     return { answer: read(log.streams.get(call.stream) ?? nothing, call), log };
   }

@@ -5,7 +5,7 @@ import type { Program } from './explore';
 import { CountedIds, type InMemoryEngine, inMemoryEngine } from './in-memory-engine';
 
 /** Keys that follow from their ids, so that every program finds what another leased. */
-class DerivedVault extends KeyVault {
+export class DerivedVault extends KeyVault {
   private leased = 0;
   constructor(private readonly owner: string) {
     super();
@@ -29,9 +29,13 @@ class DerivedVault extends KeyVault {
   }
 }
 
-class StillClock extends Clock {
+/** It is always the same time, `later` milliseconds after the beginning. */
+export class StillClock extends Clock {
+  constructor(private readonly later = 0) {
+    super();
+  }
   now(): number {
-    return Date.parse('2026-03-03T10:00:00.000Z');
+    return Date.parse('2026-03-03T10:00:00.000Z') + this.later;
   }
 }
 

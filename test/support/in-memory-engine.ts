@@ -6,17 +6,31 @@ import {
   ChangeSettingsHandler,
   ChoosePrimaryContactPointHandler,
   Clock,
+  Clusters,
   ContactPoints,
   CreateEndUserHandler,
   Creations,
+  DeclareDifferentHandler,
   DeleteEndUserHandler,
   DetachContactPointHandler,
+  EarlierMerges,
   EndUserChanges,
   type EventStore,
+  FinishDifferenceHandler,
+  FinishMergeHandler,
+  FinishUnmergeHandler,
   HeldPoints,
   Identifiers,
   Keys,
   type KeyVault,
+  type KnownDifference,
+  type KnownMerge,
+  LikelyDuplicates,
+  type Likeness,
+  Linking,
+  MergeLedger,
+  MergeUsersHandler,
+  Merging,
   NewIds,
   NoteEndUserHandler,
   PersonalData,
@@ -37,13 +51,17 @@ import {
   ShareContactPointHandler,
   type StepContext,
   type StoredEvent,
+  Suggestions,
   SuspendEndUserHandler,
   TagEndUserHandler,
   Tenants,
   TransferContactPointHandler,
+  UnmergeUsersHandler,
+  Unmerging,
   UnshareContactPointHandler,
   UntagEndUserHandler,
   VerifyContactPointHandler,
+  WithdrawDifferenceHandler,
 } from '@kith/application';
 import { type CommandContext, idInStream, streamOf } from '@kith/domain';
 
@@ -98,6 +116,35 @@ class HeldInLog extends HeldPoints {
   }
 }
 
+/** The ledger, read from the log itself. */
+export class LedgerInLog extends MergeLedger {
+  constructor(private readonly store: EventStore) {
+    super();
+  }
+  async merge(_: string, mergeId: string): Promise<KnownMerge | undefined> {
+    const about = (await this.events()).filter(({ data }) => data.mergeId === mergeId);
+    const sealed = about.find(({ type }) => type === 'EndUserMerged');
+    const isUndone = about.some(({ type }) => type === 'EndUserUnmerged');
+    return sealed && { mergeId, survivorId: sealed.data.survivorId as string, mergedId: idInStream(sealed.stream), isUndone };
+  }
+  async declaration(_: string, declarationId: string): Promise<KnownDifference | undefined> {
+    const declared = (await this.events()).find(({ type, data }) => type === 'EndUsersDeclaredDifferent' && data.declarationId === declarationId);
+    if (!declared) return undefined;
+    const [endUserId, otherId] = [declared.data.endUserId as string, declared.data.otherId as string].sort() as [string, string];
+    return { declarationId, endUserId, otherId };
+  }
+  private async events(): Promise<readonly StoredEvent[]> {
+    return (await this.store.readAll({ after: 0n, limit: 1_000_000 })).events;
+  }
+}
+
+/** No read models, so no suggestions. */
+class NobodyAlike extends LikelyDuplicates {
+  async of(): Promise<readonly Likeness[]> {
+    return [];
+  }
+}
+
 export interface InMemoryParts {
   readonly store?: EventStore;
   readonly vault?: KeyVault;
@@ -105,6 +152,10 @@ export interface InMemoryParts {
   readonly newIds?: NewIds;
   /** Where limits count from; the log itself when absent. */
   readonly held?: HeldPoints;
+  /** Where merges are found by their ids; the log itself when absent. */
+  readonly ledger?: MergeLedger;
+  /** Who is suggested as a duplicate; nobody when absent. */
+  readonly likely?: LikelyDuplicates;
   /** The secret of the tenant is in the vault already. */
   readonly ready?: boolean;
 }
@@ -116,6 +167,8 @@ export async function inMemoryEngine({
   clock = new TestClock(),
   newIds = new CountedIds(),
   held = new HeldInLog(store),
+  ledger = new LedgerInLog(store),
+  likely = new NobodyAlike(),
   ready = false,
 }: InMemoryParts = {}) {
   if (!ready) await vault.createTenantSecret('acme');
@@ -123,12 +176,17 @@ export async function inMemoryEngine({
   const identifiers = new Identifiers(vault);
   const personal = new PersonalData(vault);
   const settings = new SettingsReader(runner);
-  const creations = new Creations(runner, store, vault, personal);
+  const clusters = new Clusters(runner);
+  const linking = new Linking(runner, clusters, store, vault, personal, clock);
+  const unmerging = new Unmerging(linking, clusters, store);
+  const merging = new Merging(linking, newIds);
+  const creations = new Creations(runner, store, vault, personal, clusters);
   const points = new ContactPoints(identifiers, settings);
   const quarantine = new Quarantine(clock, creations);
-  const resolver = new Resolver(runner, creations, identifiers, settings, vault, held, quarantine);
-  const changes = new EndUserChanges(runner, creations, store, identifiers, vault, personal, held, newIds);
-  const restorations = new Restorations(runner, creations, store, vault, personal);
+  const suggestions = new Suggestions(likely, clock);
+  const resolver = new Resolver(runner, creations, identifiers, settings, vault, held, quarantine, clock);
+  const changes = new EndUserChanges(runner, linking, store, identifiers, vault, personal, held, newIds);
+  const restorations = new Restorations(runner, creations, clusters, store, vault, personal);
   return {
     store,
     vault,
@@ -137,12 +195,15 @@ export async function inMemoryEngine({
     identifiers,
     personal,
     settings,
+    clusters,
+    linking,
+    merging,
     creations,
     points,
     resolver,
     keys: new Keys(runner, store, identifiers, clock, newIds),
     tenants: new Tenants(runner, vault, identifiers, newIds),
-    create: new CreateEndUserHandler(creations, identifiers, settings, vault, newIds, quarantine),
+    create: new CreateEndUserHandler(creations, identifiers, settings, vault, newIds, quarantine, suggestions),
     change: new ChangeEndUserProfileHandler(changes),
     tag: new TagEndUserHandler(changes),
     untag: new UntagEndUserHandler(changes),
@@ -152,21 +213,28 @@ export async function inMemoryEngine({
     remove: new DeleteEndUserHandler(changes),
     restore: new RestoreEndUserHandler(changes, store, held, restorations),
     choosePrimary: new ChoosePrimaryContactPointHandler(changes, creations, points),
-    record: new RecordInteractionHandler(runner, resolver, creations, identifiers, settings, vault),
-    resolve: new ResolveEndUserHandler(resolver, creations, store, identifiers, settings, newIds),
-    attach: new AttachContactPointHandler(runner, creations, points, identifiers, vault, held, newIds),
-    detach: new DetachContactPointHandler(runner, creations, points, identifiers, newIds),
-    verify: new VerifyContactPointHandler(runner, creations, points, identifiers, newIds),
-    transfer: new TransferContactPointHandler(runner, creations, points, identifiers, vault, held, newIds),
+    record: new RecordInteractionHandler(runner, resolver, clusters, identifiers, settings, vault, suggestions),
+    resolve: new ResolveEndUserHandler(resolver, creations, clusters, store, identifiers, settings, newIds, suggestions),
+    attach: new AttachContactPointHandler(runner, creations, linking, points, identifiers, vault, held, newIds),
+    detach: new DetachContactPointHandler(runner, creations, linking, points, identifiers, newIds),
+    verify: new VerifyContactPointHandler(runner, creations, linking, points, identifiers, newIds),
+    transfer: new TransferContactPointHandler(runner, creations, linking, points, identifiers, vault, held, newIds),
     share: new ShareContactPointHandler(runner, creations, points, identifiers, vault, newIds),
     unshare: new UnshareContactPointHandler(runner, creations, points, identifiers, vault, newIds),
-    assign: new AssignInteractionHandler(runner, creations, identifiers, vault, newIds),
+    assign: new AssignInteractionHandler(runner, linking, identifiers, vault, newIds),
     changeSettings: new ChangeSettingsHandler(runner, identifiers, newIds),
-    settleAttached: new SettleAttachedHandler(creations, runner, store),
+    settleAttached: new SettleAttachedHandler(creations, clusters, runner, store),
     releaseDeleted: new ReleaseDeletedHandler(creations, held, runner),
-    restorePoints: new RestorePointsHandler(held, restorations),
+    restorePoints: new RestorePointsHandler(held, restorations, creations),
     restorePoint: new RestorePointHandler(restorations),
     restorations,
+    merge: new MergeUsersHandler(linking, merging, new EarlierMerges(clusters, store, ledger, linking), identifiers, newIds),
+    unmerge: new UnmergeUsersHandler(unmerging, store, ledger, identifiers, newIds),
+    declare: new DeclareDifferentHandler(linking, identifiers, newIds),
+    withdraw: new WithdrawDifferenceHandler(linking, store, ledger, identifiers, newIds),
+    finishMerge: new FinishMergeHandler(linking, clock),
+    finishUnmerge: new FinishUnmergeHandler(unmerging),
+    finishDifference: new FinishDifferenceHandler(linking),
   };
 }
 

@@ -1,6 +1,10 @@
 import {
   completeProfile,
   type EventStore,
+  FinishDifference,
+  FinishMerge,
+  FinishUnmerge,
+  finishLinks,
   type Reactor,
   ReleaseDeleted,
   type RestorePoint,
@@ -15,7 +19,7 @@ import type { DomainEvent } from '@kith/domain';
 import type { InMemoryEngine } from './in-memory-engine';
 
 /** The reactors of end users and contact points. */
-export const endUserReactors = [completeProfile, releaseDeleted, restorePoints] as readonly Reactor[];
+export const endUserReactors = [completeProfile, releaseDeleted, restorePoints, finishLinks] as readonly Reactor[];
 
 /** What a reactor wants done about a stored event. */
 export function commandsOf({ on }: Reactor, event: StoredEvent): readonly object[] {
@@ -28,6 +32,9 @@ export function commandsOf({ on }: Reactor, event: StoredEvent): readonly object
 export function executeOn(engine: InMemoryEngine, command: object): Promise<void> {
   if (command instanceof SettleAttached) return engine.settleAttached.execute(command);
   if (command instanceof ReleaseDeleted) return engine.releaseDeleted.execute(command);
+  if (command instanceof FinishMerge) return engine.finishMerge.execute(command);
+  if (command instanceof FinishUnmerge) return engine.finishUnmerge.execute(command);
+  if (command instanceof FinishDifference) return engine.finishDifference.execute(command);
   if (command instanceof RestorePoints) return engine.restorePoints.execute(command);
   return engine.restorePoint.execute(command as RestorePoint);
 }

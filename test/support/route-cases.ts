@@ -52,6 +52,29 @@ export class Subjects {
     return (await this.post('/v1/interactions', { ...this.interaction(), contactPoints: [] })).body.interactionId;
   }
   interaction = () => ({ source: this.token, id: randomUUID(), channel: 'email', summary: `${this.token} summary`, contactPoints: [this.point()] });
+  /** Two end users, as a merge names them: always in one order, because a merge begins with the lower id. */
+  async pair(): Promise<{ survivorId: string; mergedId: string }> {
+    const [survivorId = '', mergedId = ''] = [await this.endUser(this.point()), await this.endUser(this.point())].sort();
+    return { survivorId, mergedId };
+  }
+  /** Two that are suggested as one person, the lower id first. */
+  async duplicate(): Promise<{ path: string; survivorId: string }> {
+    const value = `+3361${String(Math.random()).slice(2, 9)}`;
+    await this.endUser({ channel: 'phone', value });
+    const { body, headers } = await this.post('/v1/end-users', { contactPoints: [{ channel: 'whatsapp', value }] });
+    const known = { key: this.key, headers: { 'kith-after': headers.get('kith-position') ?? '' } };
+    const [{ id, endUserIds }] = (await this.engine.get(`/v1/duplicates?endUserId=${body.id}`, known)).body.items;
+    return { path: `/v1/duplicates/${id}`, survivorId: endUserIds[0] };
+  }
+  /** Path of a merge. */
+  async merge(): Promise<string> {
+    return `/v1/merges/${(await this.post('/v1/merges', { ...(await this.pair()), reason: `${this.token} reason` })).body.id}`;
+  }
+  /** Path of a declaration that two are different. */
+  async difference(): Promise<string> {
+    const { survivorId: endUserId, mergedId: otherId } = await this.pair();
+    return `/v1/differences/${(await this.post('/v1/differences', { endUserId, otherId, reason: `${this.token} reason` })).body.id}`;
+  }
   async webhook(): Promise<string> {
     return `/v1/webhooks/${(await this.post('/v1/webhooks', this.newWebhook())).body.id}`;
   }
@@ -97,6 +120,18 @@ export const writeCases: Readonly<Record<string, MakeCase>> = {
     path: `/v1/interactions/${await of.openInteraction()}/assign`,
     body: { endUserId: await of.endUser() },
   }),
+  'POST /v1/merges': async (of) => ({ path: '/v1/merges', body: { ...(await of.pair()), reason: `${of.token} reason` } }),
+  'POST /v1/merges/{id}/unmerge': async (of) => ({ path: `${await of.merge()}/unmerge`, body: { reason: `${of.token} reason` } }),
+  'POST /v1/differences': async (of) => {
+    const { survivorId: endUserId, mergedId: otherId } = await of.pair();
+    return { path: '/v1/differences', body: { endUserId, otherId, reason: `${of.token} reason` } };
+  },
+  'DELETE /v1/differences/{id}': async (of) => ({ path: await of.difference() }),
+  'POST /v1/duplicates/{id}/merge': async (of) => {
+    const { path, survivorId } = await of.duplicate();
+    return { path: `${path}/merge`, body: { survivorId, reason: `${of.token} reason` } };
+  },
+  'POST /v1/duplicates/{id}/dismiss': async (of) => ({ path: `${(await of.duplicate()).path}/dismiss`, body: { reason: `${of.token} reason` } }),
   'PATCH /v1/settings': (of) => ({ path: '/v1/settings', body: { blocklist: [{ channel: null, value: `${of.token}-${randomUUID()}` }] } }),
   'POST /v1/contact-points/share': async (of) => ({ path: '/v1/contact-points/share', body: (await of.holder()).point }),
   'POST /v1/contact-points/unshare': async (of) => {
@@ -131,6 +166,18 @@ export const readCases: Readonly<Record<string, MakeCase>> = {
   'GET /v1/interactions': async (of) => {
     await of.openInteraction();
     return { path: '/v1/interactions?outcome=unidentified' };
+  },
+  'GET /v1/merges': async (of) => ({ path: `/v1/merges?endUserId=${(await of.post('/v1/merges', await of.pair())).body.mergedId}` }),
+  'GET /v1/merges/{id}': async (of) => ({ path: await of.merge() }),
+  'POST /v1/merges/preview': async (of) => ({ path: '/v1/merges/preview', body: await of.pair() }),
+  'POST /v1/merges/{id}/unmerge/preview': async (of) => ({ path: `${await of.merge()}/unmerge/preview` }),
+  'GET /v1/duplicates': async (of) => {
+    await of.duplicate();
+    return { path: '/v1/duplicates' };
+  },
+  'GET /v1/differences': async (of) => {
+    await of.difference();
+    return { path: '/v1/differences' };
   },
   'GET /v1/settings': () => ({ path: '/v1/settings' }),
   'GET /v1/settings/history': () => ({ path: '/v1/settings/history' }),

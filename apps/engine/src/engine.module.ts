@@ -1,12 +1,14 @@
+import { SqlitePassingDatabases } from '@kith/adapters';
 import { Deliveries, EventStore, WebhookSender, webhookHandlers, webhookServices } from '@kith/application';
 import type { Part } from '@kith/config';
-import { queryHandlers, ReadModels } from '@kith/read-models';
+import { PassingDatabases, queryHandlers, queryServices, ReadModels } from '@kith/read-models';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { Admission } from './http/admission';
 import { Health } from './http/health';
 import { HealthController } from './http/health.controller';
+import { Conditions } from './http/if-match';
 import { CommandsInProgress } from './http/in-progress';
 import { LiveStreams } from './http/live-streams';
 import { Metrics } from './http/metrics';
@@ -17,9 +19,13 @@ import { Queries } from './http/queries';
 import { RecentSettings } from './http/recent-settings';
 import { ItemStreams } from './http/stream/item-streams';
 import { AccessController } from './http/v1/access.controller';
+import { AfterWrite } from './http/v1/after-write';
 import { CommandBatch } from './http/v1/command-batch';
 import { CommandsController } from './http/v1/commands.controller';
 import { ContactPointsController } from './http/v1/contact-points.controller';
+import { DifferencesController } from './http/v1/differences.controller';
+import { DuplicateMerges } from './http/v1/duplicate-merges';
+import { DuplicatesController } from './http/v1/duplicates.controller';
 import { EndUserContactPointsController } from './http/v1/end-user-contact-points.controller';
 import { EndUserLifecycleController } from './http/v1/end-user-lifecycle.controller';
 import { EndUserListController } from './http/v1/end-user-list.controller';
@@ -28,6 +34,9 @@ import { EndUsersController } from './http/v1/end-users.controller';
 import { EventsController } from './http/v1/events.controller';
 import { InteractionBatch } from './http/v1/interaction-batch';
 import { InteractionsController } from './http/v1/interactions.controller';
+import { MergeAnswers } from './http/v1/merge-answers';
+import { MergePreviewsController } from './http/v1/merge-previews.controller';
+import { MergesController } from './http/v1/merges.controller';
 import { OperationsController } from './http/v1/operations.controller';
 import { SettingsController } from './http/v1/settings.controller';
 import { SharingController } from './http/v1/sharing.controller';
@@ -44,6 +53,8 @@ const controllers = [
   AccessController,
   CommandsController,
   ContactPointsController,
+  DifferencesController,
+  DuplicatesController,
   EndUserContactPointsController,
   EndUserLifecycleController,
   EndUserProfileController,
@@ -52,6 +63,8 @@ const controllers = [
   EventsController,
   HealthController,
   InteractionsController,
+  MergePreviewsController,
+  MergesController,
   MetricsController,
   OperationsController,
   ProblemsController,
@@ -97,14 +110,20 @@ export class EngineModule {
         },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...queryHandlers,
+        ...queryServices,
+        { provide: PassingDatabases, useClass: SqlitePassingDatabases },
         ReadModels,
         RunningParts,
+        AfterWrite,
         CommandBatch,
         CommandsInProgress,
+        Conditions,
+        DuplicateMerges,
         Health,
         InteractionBatch,
         ItemStreams,
         LiveStreams,
+        MergeAnswers,
         Queries,
         RecentSettings,
         Writes,

@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey, hash, hkdfSync, type KeyObject } from 'node:crypto';
 import { refuse } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import canonicalize from 'canonicalize';
 import { KeyVault } from './key-vault';
 
 /**
@@ -8,7 +9,9 @@ import { KeyVault } from './key-vault';
  * HMAC-SHA-256 over RFC 8785 JSON. Arrays of strings and small integers are in that form as `JSON.stringify` writes them.
  */
 export class TenantIdentifiers {
-  private readonly subkeys: Readonly<Record<'contactPoint' | 'interaction' | 'command' | 'endUser' | 'payload' | 'apiKey' | 'webhook', KeyObject>>;
+  private readonly subkeys: Readonly<
+    Record<'contactPoint' | 'interaction' | 'command' | 'endUser' | 'payload' | 'apiKey' | 'webhook' | 'link' | 'profile', KeyObject>
+  >;
 
   constructor(secret: Buffer) {
     // As key objects: a MAC under raw bytes takes seven times as long.
@@ -21,6 +24,8 @@ export class TenantIdentifiers {
       payload: subkey('payload'),
       apiKey: subkey('apiKey'),
       webhook: subkey('webhook'),
+      link: subkey('link'),
+      profile: subkey('profile'),
     };
   }
 
@@ -63,6 +68,23 @@ export class TenantIdentifiers {
   /** The secret that a command gives a webhook: 256 bits, as Standard Webhooks writes them. */
   webhookSecret(commandId: string): string {
     return `whsec_${this.mac('webhook', ['secret', 1, commandId]).toString('base64')}`;
+  }
+
+  /** Id of the merge that a command makes (UUIDv8). */
+  merge(commandId: string): string {
+    return uuidV8(this.mac('link', ['merge', 1, commandId]));
+  }
+
+  /** Id of the declaration that a command makes (UUIDv8). */
+  declaration(commandId: string): string {
+    return uuidV8(this.mac('link', ['declaration', 1, commandId]));
+  }
+
+  /** 64 lower-case hex digits that tell one state of a profile from another, without telling either. Over its RFC 8785 JSON. */
+  profileDigest(profile: object): string {
+    return createHmac('sha256', this.subkeys.profile)
+      .update(canonicalize(profile) ?? '')
+      .digest('hex');
   }
 
   /** What tells one payload from another without storing it. `canonical` is its RFC 8785 JSON. */

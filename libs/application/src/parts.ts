@@ -7,6 +7,7 @@ import { Quarantine } from './contact-point/quarantine';
 import { ShareContactPointHandler, UnshareContactPointHandler } from './contact-point/share-contact-point';
 import { TransferContactPointHandler } from './contact-point/transfer-contact-point';
 import { VerifyContactPointHandler } from './contact-point/verify-contact-point';
+import { Suggestions } from './duplicates/suggestions';
 import { endUserHandlers } from './end-user/change-end-user';
 import { SettleAttachedHandler } from './end-user/complete-profile';
 import { CreateEndUserHandler } from './end-user/create-end-user';
@@ -22,6 +23,14 @@ import { AssignInteractionHandler } from './interaction/assign-interaction';
 import { RecordInteractionHandler } from './interaction/record-interaction';
 import { ResolveEndUserHandler } from './interaction/resolve-end-user';
 import { Resolver } from './interaction/resolver';
+import { Clusters } from './merging/clusters';
+import { DeclareDifferentHandler, WithdrawDifferenceHandler } from './merging/declare-different';
+import { EarlierMerges } from './merging/earlier-merges';
+import { FinishDifferenceHandler, FinishMergeHandler, FinishUnmergeHandler } from './merging/finish-links';
+import { Linking } from './merging/linking';
+import { MergeUsersHandler, Merging } from './merging/merge-users';
+import { UnmergeUsersHandler } from './merging/unmerge-users';
+import { Unmerging } from './merging/unmerging';
 import { PersonalData } from './personal-data';
 import { Runner } from './run';
 import { ChangeSettingsHandler, SettingsReader } from './settings/settings';
@@ -34,7 +43,12 @@ export const commandHandlers = [
   ChangeSettingsHandler,
   ChoosePrimaryContactPointHandler,
   CreateEndUserHandler,
+  DeclareDifferentHandler,
   DetachContactPointHandler,
+  FinishDifferenceHandler,
+  FinishMergeHandler,
+  FinishUnmergeHandler,
+  MergeUsersHandler,
   RecordInteractionHandler,
   ReleaseDeletedHandler,
   ResolveEndUserHandler,
@@ -44,19 +58,25 @@ export const commandHandlers = [
   SettleAttachedHandler,
   ShareContactPointHandler,
   TransferContactPointHandler,
+  UnmergeUsersHandler,
   UnshareContactPointHandler,
   VerifyContactPointHandler,
+  WithdrawDifferenceHandler,
   ...endUserHandlers,
 ];
 
 /** What the handlers stand on. */
 export const services = [
+  Clusters,
   ContactPoints,
   Creations,
+  EarlierMerges,
   EndUserChanges,
   EventFeed,
   Identifiers,
   Keys,
+  Linking,
+  Merging,
   PersonalData,
   Quarantine,
   Resolver,
@@ -64,5 +84,7 @@ export const services = [
   Runner,
   SettingsHistory,
   SettingsReader,
+  Suggestions,
   Tenants,
+  Unmerging,
 ];

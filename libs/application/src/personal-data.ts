@@ -35,14 +35,16 @@ export function clearPart({ type, data }: Event): Record<string, unknown> {
   return clear;
 }
 
-/** The event to store: its personal fields as one ciphertext under the person's key. */
+/** The event to store: its personal fields as one ciphertext under the person's key, which one that has none of them can do without. */
 export function sealed(stream: string, event: Event, metadata: EventMetadata, key: DataKey | undefined): NewEvent {
   const { type } = event;
   const { personal } = definitionOf(type);
   if (personal.length === 0) return { type, data: event.data, metadata };
-  if (!key) throw new Error(`${type} holds personal data and needs a key`);
   const data = event.data as Record<string, unknown>;
-  const secret = JSON.stringify(Object.fromEntries(personal.filter((field) => data[field] !== undefined).map((field) => [field, data[field]])));
+  const given = personal.filter((field) => data[field] !== undefined);
+  if (!key && given.length === 0) return { type, data, metadata };
+  if (!key) throw new Error(`${type} holds personal data and needs a key`);
+  const secret = JSON.stringify(Object.fromEntries(given.map((field) => [field, data[field]])));
   return { type, data: { ...clearPart(event), personal: encrypt(key, additionalData(stream, type, metadata), secret) }, metadata };
 }
 

@@ -212,3 +212,17 @@ export function before({ commands }: Loaded<unknown>, { commandId, payloadMac }:
     refuse('idempotency-key-reused', 'The idempotency key was used before with another payload: use a new key for a new write.');
   return trace;
 }
+
+/** Decided on a stream that has moved on since it was read: what else was looked at must be looked at again. */
+export class MovedOn extends Error {
+  override readonly name = 'MovedOn';
+}
+
+/** The same rules for who decides on what was read, or not at all. */
+export const onlyOn = <State, Step, E extends Event>(decider: Decider<State, Step, E>, { state: read }: Loaded<State>): Decider<State, Step, E> => ({
+  ...decider,
+  decide(step, state) {
+    if (state !== read) throw new MovedOn();
+    return decider.decide(step, state);
+  },
+});

@@ -1,11 +1,14 @@
 export { Keys, Tenants } from './access';
 export { Commands } from './commands';
 export { ContactPoints } from './contact-points';
+export { type DifferenceFilter, Differences } from './differences';
+export { type DuplicateFilter, Duplicates } from './duplicates';
 export { type EndUserFilter, EndUsers } from './end-users';
 export { type EventFilter, Events } from './events';
 export { Interactions } from './interactions';
 export { Kith, type KithOptions } from './kith';
 export type { StreamOptions } from './line-stream';
+export { type MergeFilter, Merges } from './merges';
 export { Operations } from './operations';
 export type { Listed, Page } from './pages';
 export { KithProblem, KithUnreachable } from './problem';

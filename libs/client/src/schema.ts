@@ -205,6 +205,110 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who was declared different
+         * @description The latest declaration first, also those that count no longer.
+         */
+        get: operations["Differences_list"];
+        put?: never;
+        /**
+         * Declare two end users different
+         * @description They are not one person: nobody and nothing merges them, nor anybody of their clusters with each other, and the pair is no longer suggested. It counts until it is withdrawn, or `until` is over. Declaring what is declared already succeeds.
+         */
+        post: operations["Differences_declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/differences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a declaration
+         * @description The two may be merged again, and suggested. The body can be left out.
+         */
+        delete: operations["Differences_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who may be one person
+         * @description Each two once, with all that tells of it: the strongest rule first, of one rule the newest first. Nobody who is gone, and no two who are one already or were declared different. A page that is not full still has a `nextCursor` when there is more to look through: read on until it is null.
+         */
+        get: operations["Duplicates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/duplicates/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss a suggestion
+         * @description Declares the two different, as `POST /v1/differences` does: they are no longer suggested, and never merged. The body can be left out.
+         */
+        post: operations["Duplicates_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/duplicates/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take up a suggestion
+         * @description Merges the two, and remembers the rule that suggested it. The body can be left out: then the one that was created first goes on.
+         */
+        post: operations["Duplicates_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/end-users": {
         parameters: {
             query?: never;
@@ -627,6 +731,112 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List merges
+         * @description The ledger of all that were made, undone ones too, the latest first. All conditions that are given hold.
+         */
+        get: operations["Merges_list"];
+        put?: never;
+        /**
+         * Merge two end users
+         * @description The merged one and its whole cluster answer with the survivor from here on, under whatever id. It is a link: nothing is copied or moved, so it can be undone exactly. Whoever was merged before stands for its cluster.
+         *
+         *     The answer comes when every read knows of it. Should that take more than 5 seconds, `complete` is false: it is done all the same.
+         */
+        post: operations["Merges_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a merge
+         * @description Who was merged into whom, when, by whom and why, and what became of it.
+         */
+        get: operations["Merges_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/merges/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a merge
+         * @description The merged profile comes back as it was, with what was merged into it before; with `alone`, each of those comes back by itself, too. What was written to the survivor since stays there: `residue` lists it, because it may belong to either. Undoing what is undone already succeeds. The body can be left out.
+         */
+        post: operations["Merges_unmerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/merges/{id}/unmerge/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at what undoing a merge brings back
+         * @description The profile that would come back, the one that stays, and what was written since and may belong to either. Nothing is written. The body can be left out.
+         */
+        post: operations["MergePreviews_unmerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a merge before it is done
+         * @description Both profiles, the one that would answer for both, where they contradict each other, what becomes visible together, and why it would be refused. Nothing is written; unless somebody writes meanwhile, it is what then happens.
+         */
+        post: operations["MergePreviews_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/operations/projections": {
         parameters: {
             query?: never;
@@ -1026,6 +1236,9 @@ export type components = {
             reason?: string | null;
         };
         AssignedAnswer: {
+            /** @description The end user that stands for it after merges. */
+            canonicalId: string;
+            /** @description The profile that has it. */
             endUserId: string;
             interactionId: string;
         };
@@ -1066,7 +1279,10 @@ export type components = {
             type: "AttachContactPoint";
         };
         AttachedContactPointAnswer: {
+            /** @description The end user that stands for it after merges. */
+            canonicalId: string;
             channel: string;
+            /** @description The profile that holds it. */
             endUserId: string;
             key: string;
             scope: string;
@@ -1204,6 +1420,8 @@ export type components = {
             quarantineDays?: number;
             /** @description Pairs of channels whose equal keys mean the same person; replaces the list. */
             siblings?: string[][];
+            /** @description Which profile's values an end user shows that was merged. Nothing is lost by changing it. */
+            survivorship?: components["schemas"]["SurvivorshipDto"];
         };
         ChangeWebhookDto: {
             /**
@@ -1219,7 +1437,7 @@ export type components = {
              *       "EndUserCreated"
              *     ]
              */
-            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSuspended" | "EndUserTagged" | "EndUserUntagged" | "InteractionAssigned" | "InteractionRecorded" | "PrimaryContactPointChosen" | "SettingsChanged" | "TenantCreated" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[];
+            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "DifferenceWithdrawn" | "EndUserAbsorbed" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserErased" | "EndUserMerged" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSeparated" | "EndUserSuspended" | "EndUserTagged" | "EndUserUnmerged" | "EndUserUntagged" | "EndUsersDeclaredDifferent" | "InteractionAssigned" | "InteractionRecorded" | "MergeRefused" | "MergeReservationReleased" | "MergeReserved" | "PrimaryContactPointChosen" | "SettingsChanged" | "TenantCreated" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[];
             /** @example https://hooks.example.org/kith/v2 */
             url?: string;
         };
@@ -1284,6 +1502,39 @@ export type components = {
              */
             type: string | null;
         };
+        CompletedMergeAnswer: {
+            /**
+             * Format: date-time
+             * @description When it was recorded; null while the ledger does not have it.
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            at: string | null;
+            /**
+             * @description Every read answers by it. False when that took longer than 5 seconds: it is done all the same, and reads follow.
+             * @example true
+             */
+            complete: boolean;
+            /** @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7081 */
+            id: string;
+            /** @description The merged profile by itself, as it was before and comes back when this is undone; null while the read models cannot show it. */
+            merged: components["schemas"]["EndUserAnswer"] | null;
+            /**
+             * @description The profile that was linked: it stood for its cluster.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12
+             */
+            mergedId: string;
+            reason: string | null;
+            rule: string | null;
+            /** @enum {string} */
+            status: "completed" | "undone";
+            /** @description The end user that goes on, as it is now; null while the read models cannot show it. */
+            survivor: components["schemas"]["EndUserAnswer"] | null;
+            /**
+             * @description The profile that the merged one is linked to: it stood for its cluster.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11
+             */
+            survivorId: string;
+        };
         ContactPointDto: {
             /**
              * @description A channel of the tenant; `sms` and `voice` are media over `phone`.
@@ -1319,6 +1570,8 @@ export type components = {
             canonicalId: string;
             /** @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11 */
             id: string;
+            /** @description Who may be the same person, as far as that is known at once. */
+            possibleDuplicates: components["schemas"]["PossibleDuplicateAnswer"][];
         };
         CreatedTenantAnswer: {
             adminKey: components["schemas"]["IssuedKeyAnswer"];
@@ -1451,7 +1704,7 @@ export type components = {
              *       "ContactPointAttached"
              *     ]
              */
-            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSuspended" | "EndUserTagged" | "EndUserUntagged" | "InteractionAssigned" | "InteractionRecorded" | "PrimaryContactPointChosen" | "SettingsChanged" | "TenantCreated" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[] | null;
+            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "DifferenceWithdrawn" | "EndUserAbsorbed" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserErased" | "EndUserMerged" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSeparated" | "EndUserSuspended" | "EndUserTagged" | "EndUserUnmerged" | "EndUserUntagged" | "EndUsersDeclaredDifferent" | "InteractionAssigned" | "InteractionRecorded" | "MergeRefused" | "MergeReservationReleased" | "MergeReserved" | "PrimaryContactPointChosen" | "SettingsChanged" | "TenantCreated" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[] | null;
             /**
              * @description Where events are sent by `POST`: https, on the public network, without a password in it.
              * @example https://hooks.example.org/kith
@@ -1482,6 +1735,38 @@ export type components = {
         DeadLettersAnswer: {
             items: components["schemas"]["DeadLetterAnswer"][];
             nextCursor: string | null;
+        };
+        DeclaredAnswer: {
+            /** @description The lower id of the two. */
+            endUserId: string;
+            /** @example 01980f74-3e7a-8f51-a06b-4d5e6f708192 */
+            id: string;
+            /** @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12 */
+            otherId: string;
+            /**
+             * Format: date-time
+             * @description Null: until it is withdrawn.
+             * @example 2027-03-03T10:00:00.000Z
+             */
+            until: string | null;
+        };
+        DeclareDifferentCommand: {
+            data: components["schemas"]["DifferenceDto"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Declare that two end users are not one person: they are never merged, nor suggested. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "DeclareDifferent";
         };
         DeleteEndUserCommand: {
             data: components["schemas"]["EndUserReasonData"];
@@ -1560,6 +1845,90 @@ export type components = {
              * @enum {string}
              */
             type: "DetachContactPoint";
+        };
+        DifferenceAnswer: {
+            actor: components["schemas"]["ActorAnswer"];
+            /**
+             * Format: date-time
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            at: string;
+            /** @description The lower id of the two. */
+            endUserId: string;
+            /** @example 01980f74-3e7a-8f51-a06b-4d5e6f708192 */
+            id: string;
+            onBehalfOf: string | null;
+            /** @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12 */
+            otherId: string;
+            /** @description Of its event. */
+            position: string;
+            reason: string | null;
+            /**
+             * @description It counts now: neither withdrawn, nor replaced, nor past its time.
+             * @example true
+             */
+            standing: boolean;
+            /**
+             * Format: date-time
+             * @description Null: until it is withdrawn.
+             * @example 2027-03-03T10:00:00.000Z
+             */
+            until: string | null;
+            withdrawn: components["schemas"]["WithdrawalAnswer"] | null;
+        };
+        DifferenceDto: {
+            /**
+             * Format: uuid
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11
+             */
+            endUserId: string;
+            /**
+             * Format: uuid
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12
+             */
+            otherId: string;
+            /** @example Father and son. */
+            reason?: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339: from then on it counts no longer. For ever when absent.
+             * @example 2027-03-03T10:00:00Z
+             */
+            until?: string | null;
+        };
+        DifferencesAnswer: {
+            items: components["schemas"]["DifferenceAnswer"][];
+            /** @description Give it as `cursor` to read on; null on the last page. */
+            nextCursor: string | null;
+        };
+        DuplicateAnswer: {
+            /** @description By their canonical ids, the lower first. */
+            endUserIds: string[];
+            /** @description The strongest first. */
+            evidence: components["schemas"]["EvidenceAnswer"][];
+            /**
+             * @description Both ids with a dot between.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11.01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12
+             */
+            id: string;
+            /**
+             * @description The strongest of the evidence.
+             * @enum {string}
+             */
+            rule: "met-in-interaction" | "same-mailbox" | "same-name-and-domain" | "same-number";
+        };
+        DuplicatePointAnswer: {
+            channel: string | null;
+            /** @description The profile that has it. */
+            endUserId: string | null;
+            /** @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412 */
+            id: string;
+            key: string | null;
+        };
+        DuplicatesAnswer: {
+            items: components["schemas"]["DuplicateAnswer"][];
+            /** @description Give it as `cursor` to read on; null on the last page. */
+            nextCursor: string | null;
         };
         EndUserAnswer: {
             canonicalId: string;
@@ -1683,6 +2052,23 @@ export type components = {
             /** @description The last append could be stored. */
             writable: boolean;
         };
+        EvidenceAnswer: {
+            /** @description The domain that is the same; null for other rules. */
+            domain: string | null;
+            /** @description The profiles that share something, the lower id first: members of the two clusters. */
+            endUserIds: string[];
+            /** @description The name that is the same, folded; null for other rules. */
+            name: string | null;
+            points: components["schemas"]["DuplicatePointAnswer"][];
+            /** @description Of the event since which it is so. */
+            position: string;
+            /**
+             * @description `same-mailbox`: two addresses that one provider delivers to one mailbox. `same-number`: one number on two channels. `met-in-interaction`:
+             *     both held a contact point of one contact. `same-name-and-domain`: one name, at one company’s e-mail domain.
+             * @enum {string}
+             */
+            rule: "met-in-interaction" | "same-mailbox" | "same-name-and-domain" | "same-number";
+        };
         FailedItemAnswer: {
             /**
              * @example failed
@@ -1734,7 +2120,7 @@ export type components = {
              */
             onBehalfOf: string | null;
             /**
-             * @description What is shown of personal fields: events of this type have `none`, they are `shown`, `withheld` from this reader, or `erased` with their person.
+             * @description What is shown of personal fields: there are `none` in it, they are `shown`, `withheld` from this reader, or `erased` with their person.
              * @example shown
              * @enum {string}
              */
@@ -1750,6 +2136,8 @@ export type components = {
              * @example 2026-03-03T10:00:00.123Z
              */
             recordedAt: string;
+            /** @description In a merge and an unmerge, the ids that lead elsewhere from here on; null in every other event. */
+            rekey: components["schemas"]["RekeyedAnswer"][] | null;
             /**
              * @description 0 is the first event of the stream.
              * @example 3
@@ -1785,6 +2173,19 @@ export type components = {
              * @example /contactPoints/0/value
              */
             pointer?: string;
+        };
+        FurtherUnmergeAnswer: {
+            /** @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7082 */
+            id: string;
+            /**
+             * @description Who came back by it.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a13
+             */
+            mergedId: string;
+        };
+        GainedAnswer: {
+            contactPoints: components["schemas"]["OwnContactPointAnswer"][];
+            organizations: components["schemas"]["MembershipAnswer"][];
         };
         HealthAnswer: {
             eventStore: components["schemas"]["EventStoreHealth"];
@@ -1863,6 +2264,12 @@ export type components = {
              */
             via?: string | null;
         };
+        InteractionsTogetherAnswer: {
+            /** @example 3 */
+            merged: number;
+            /** @example 12 */
+            survivor: number;
+        };
         IssuedKeyAnswer: {
             /** @example helpdesk */
             clientName: string;
@@ -1909,6 +2316,13 @@ export type components = {
             error: string | null;
             /** @example 503 */
             statusCode: number | null;
+        };
+        LeavingAnswer: {
+            contactPoints: components["schemas"]["OwnContactPointAnswer"][];
+            /** @example 3 */
+            interactions: number;
+            /** @description The profiles: who comes back, first. */
+            members: string[];
         };
         ListedContactPointAnswer: {
             /** @example email */
@@ -1962,6 +2376,150 @@ export type components = {
             id: string;
             name: string;
             reason: string;
+        };
+        MergeAnswer: {
+            actor: components["schemas"]["ActorAnswer"];
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            at: string;
+            /** @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7081 */
+            id: string;
+            /** @description The profiles that changed their canonical end user by it: the merged one and its members. */
+            members: string[];
+            /**
+             * @description The profile that was linked: it stood for its cluster.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12
+             */
+            mergedId: string;
+            named: components["schemas"]["NamedPairAnswer"];
+            /**
+             * Format: date-time
+             * @description When it happened out there.
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            occurredAt: string;
+            onBehalfOf: string | null;
+            /** @description Of the event that linked them. */
+            position: string;
+            reason: string | null;
+            /**
+             * @description What asked for it when no person did, such as the rule of an accepted suggestion.
+             * @example same-number
+             */
+            rule: string | null;
+            /** @enum {string} */
+            status: "completed" | "undone";
+            /**
+             * @description The profile that the merged one is linked to: it stood for its cluster.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11
+             */
+            survivorId: string;
+            undone: components["schemas"]["UndoneAnswer"] | null;
+        };
+        MergeConflictAnswer: {
+            /**
+             * @description What is shown afterwards; null when it is neither.
+             * @example Léa Martin
+             */
+            chosen: string | number | boolean | null;
+            /**
+             * @description `status`, a value such as `name`, a custom field such as `fields.plan`, or the contact point to use on a channel such as `primary.email`.
+             * @example name
+             */
+            field: string;
+            /** @example L. Martin */
+            merged: string | number | boolean;
+            /** @example Léa Martin */
+            survivor: string | number | boolean;
+        };
+        MergeDto: {
+            /**
+             * Format: uuid
+             * @description Who is linked to it.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12
+             */
+            mergedId: string;
+            /**
+             * @description Why, for those who read it later.
+             * @example Called from the number that she had given by e-mail.
+             */
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description Who goes on: its values come first.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11
+             */
+            survivorId: string;
+        };
+        MergeDuplicateDto: {
+            /** @example Asked for it by telephone. */
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description Who of the two goes on; the one that was created first when absent.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11
+             */
+            survivorId?: string | null;
+        };
+        MergePreviewAnswer: {
+            /** @description What both answer with afterwards; `sources` names the profile that each value comes from. */
+            after: components["schemas"]["EndUserAnswer"];
+            conflicts: components["schemas"]["MergeConflictAnswer"][];
+            gained: components["schemas"]["GainedAnswer"];
+            merged: components["schemas"]["EndUserAnswer"];
+            /** @example true */
+            possible: boolean;
+            /** @example [] */
+            refusals: components["schemas"]["WouldBeRefusedAnswer"][];
+            /** @description The two as they are now. */
+            survivor: components["schemas"]["EndUserAnswer"];
+            together: components["schemas"]["TogetherAnswer"];
+        };
+        MergesAnswer: {
+            items: components["schemas"]["MergeAnswer"][];
+            /** @description Give it as `cursor` to read on; null on the last page. */
+            nextCursor: string | null;
+        };
+        MergeUsersCommand: {
+            data: components["schemas"]["MergeDto"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Link an end user to another one, who goes on for both. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "MergeUsers";
+        };
+        MergingPairDto: {
+            /**
+             * Format: uuid
+             * @description Who is linked to it.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12
+             */
+            mergedId: string;
+            /**
+             * Format: uuid
+             * @description Who goes on: its values come first.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11
+             */
+            survivorId: string;
+        };
+        NamedPairAnswer: {
+            /** @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12 */
+            mergedId: string;
+            /** @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11 */
+            survivorId: string;
         };
         NamedPointDto: {
             /**
@@ -2036,7 +2594,14 @@ export type components = {
         };
         PossibleDuplicateAnswer: {
             endUserIds: string[];
+            /** @description The caller's own contact points that it rests on. */
             points: components["schemas"]["ContactPointNameAnswer"][];
+            /**
+             * @description As `GET /v1/duplicates` tells it.
+             * @example same-number
+             * @enum {string}
+             */
+            rule: "met-in-interaction" | "same-mailbox" | "same-name-and-domain" | "same-number";
         };
         ProblemAnswer: {
             /**
@@ -2044,7 +2609,7 @@ export type components = {
              * @example contact-point-taken
              * @enum {string}
              */
-            code: "body-too-large" | "channel-unknown" | "command-in-progress" | "contact-point-blocked" | "contact-point-invalid" | "contact-point-limit-reached" | "contact-point-not-held" | "contact-point-quarantined" | "contact-point-still-shared" | "contact-point-taken" | "contact-point-unknown" | "contact-point-unverified" | "delivery-not-found" | "end-user-deleted" | "end-user-exists" | "end-user-not-found" | "idempotency-key-reused" | "interaction-already-assigned" | "interaction-not-found" | "internal-error" | "key-expiry-passed" | "key-not-found" | "last-admin-key" | "line-too-long" | "media-type-unsupported" | "no-contact-point" | "not-allowed" | "outcome-unknown" | "overloaded" | "path-too-long" | "position-unknown" | "problem-not-found" | "profile-limit-reached" | "projection-not-found" | "rate-limited" | "read-models-behind" | "rebuild-in-progress" | "request-invalid" | "request-malformed" | "route-not-found" | "settings-invalid" | "state-changed" | "stopping" | "storage-unavailable" | "tenant-exists" | "tenant-not-found" | "too-contested" | "unauthenticated" | "webhook-limit-reached" | "webhook-not-found" | "webhook-target-refused";
+            code: "already-merged" | "body-too-large" | "channel-unknown" | "command-in-progress" | "contact-point-blocked" | "contact-point-invalid" | "contact-point-limit-reached" | "contact-point-not-held" | "contact-point-quarantined" | "contact-point-still-shared" | "contact-point-taken" | "contact-point-unknown" | "contact-point-unverified" | "declared-different" | "delivery-not-found" | "difference-not-found" | "duplicate-not-found" | "end-user-deleted" | "end-user-erased" | "end-user-exists" | "end-user-merged" | "end-user-not-found" | "idempotency-key-reused" | "interaction-already-assigned" | "interaction-not-found" | "internal-error" | "key-expiry-passed" | "key-not-found" | "last-admin-key" | "line-too-long" | "media-type-unsupported" | "merge-in-progress" | "merge-not-found" | "merge-undone" | "merge-with-itself" | "no-contact-point" | "not-allowed" | "outcome-unknown" | "overloaded" | "path-too-long" | "position-unknown" | "problem-not-found" | "profile-limit-reached" | "projection-not-found" | "rate-limited" | "read-models-behind" | "rebuild-in-progress" | "request-invalid" | "request-malformed" | "route-not-found" | "settings-invalid" | "state-changed" | "stopping" | "storage-unavailable" | "tenant-exists" | "tenant-not-found" | "too-contested" | "unauthenticated" | "webhook-limit-reached" | "webhook-not-found" | "webhook-target-refused";
             /**
              * @description A sentence a person can act on.
              * @example The contact point already belongs to another end user.
@@ -2239,12 +2804,48 @@ export type components = {
              */
             type: "ReinstateEndUser";
         };
+        RekeyedAnswer: {
+            /**
+             * @description … files them under this one now: the end user that it was merged into, or itself where it stands for itself again. Follow it to the
+             *     end where it leads on.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11
+             */
+            canonicalId: string;
+            /**
+             * @description Whoever files things under this id …
+             * @example 0199b5f2-6c1d-7bb1-8c44-52a3f0f4c9de
+             */
+            endUserId: string;
+        };
         ReplayedAnswer: {
             /**
              * @description How many.
              * @example 1
              */
             replayed: number;
+        };
+        ResidueAnswer: {
+            actor: components["schemas"]["ActorAnswer"];
+            /**
+             * Format: date-time
+             * @description Business time.
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            at: string;
+            channel: string | null;
+            /** @description The profile that has it. */
+            endUserId: string;
+            interactionId: string | null;
+            /** @description The address that it is about or came by. */
+            key: string | null;
+            /** @enum {string} */
+            kind: "changed" | "contact-point-attached" | "contact-point-released" | "interaction" | "noted" | "primary-chosen" | "reinstated" | "suspended" | "tagged" | "untagged";
+            onBehalfOf: string | null;
+            position: string;
+            /** @description Of the interaction, or the text of a note. */
+            summary: string | null;
+            /** @description The tags, or the names of what was changed, such as `name` or `fields.plan`. */
+            what: string[] | null;
         };
         ResolutionAnswerDto: {
             attached: components["schemas"]["ContactPointNameAnswer"][];
@@ -2309,6 +2910,20 @@ export type components = {
             /** @description Somebody else's by now. */
             taken: components["schemas"]["TakenContactPointAnswer"][];
         };
+        RestoredProfileAnswer: {
+            /**
+             * @description Of the profile as it is now: the same, unless something was written to it in between.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            digestAfter: string | null;
+            /**
+             * @description Of the profile as it was just before the merge: HMAC-SHA-256 of what it shows, without ids, links and the time of the last change.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            digestBefore: string | null;
+            /** @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12 */
+            endUserId: string;
+        };
         RestoreEndUserCommand: {
             data: components["schemas"]["EndUserReasonData"];
             /**
@@ -2352,6 +2967,7 @@ export type components = {
             /** @description Days in which a contact point that was released starts a new profile only by a verified contact. */
             quarantineDays: number;
             siblings: string[][];
+            survivorship: components["schemas"]["SurvivorshipAnswer"];
             /** @description 0 is the defaults; each change adds one. */
             version: number;
         };
@@ -2373,6 +2989,7 @@ export type components = {
              *     ]
              */
             siblings?: string[][];
+            survivorship?: components["schemas"]["SurvivorshipChangesAnswer"];
         };
         SettingsHistoryAnswer: {
             items: components["schemas"]["SettingsVersionAnswer"][];
@@ -2468,6 +3085,60 @@ export type components = {
             since?: string;
             /** @description Of that event. */
             type: string;
+        };
+        SurvivorshipAnswer: {
+            /** @enum {string} */
+            details: "most-recent" | "oldest" | "survivor-first" | "verified-first";
+            /** @enum {string} */
+            fields: "most-recent" | "oldest" | "survivor-first" | "union" | "verified-first";
+            /** @enum {string} */
+            locale: "most-recent" | "oldest" | "survivor-first" | "verified-first";
+            /** @enum {string} */
+            name: "most-recent" | "oldest" | "survivor-first" | "verified-first";
+            /** @enum {string} */
+            notes: "most-recent" | "oldest" | "survivor-first" | "verified-first";
+            /** @enum {string} */
+            tags: "most-recent" | "oldest" | "survivor-first" | "union" | "verified-first";
+            /** @enum {string} */
+            timeZone: "most-recent" | "oldest" | "survivor-first" | "verified-first";
+        };
+        SurvivorshipChangesAnswer: {
+            /** @enum {string} */
+            details?: "most-recent" | "oldest" | "survivor-first" | "verified-first";
+            /** @enum {string} */
+            fields?: "most-recent" | "oldest" | "survivor-first" | "union" | "verified-first";
+            /** @enum {string} */
+            locale?: "most-recent" | "oldest" | "survivor-first" | "verified-first";
+            /** @enum {string} */
+            name?: "most-recent" | "oldest" | "survivor-first" | "verified-first";
+            /** @enum {string} */
+            notes?: "most-recent" | "oldest" | "survivor-first" | "verified-first";
+            /** @enum {string} */
+            tags?: "most-recent" | "oldest" | "survivor-first" | "union" | "verified-first";
+            /** @enum {string} */
+            timeZone?: "most-recent" | "oldest" | "survivor-first" | "verified-first";
+        };
+        SurvivorshipDto: {
+            /** @enum {string} */
+            details?: "most-recent" | "oldest" | "survivor-first" | "verified-first";
+            /**
+             * @description `union`: the custom fields of all profiles; else those of one.
+             * @enum {string}
+             */
+            fields?: "most-recent" | "oldest" | "survivor-first" | "union" | "verified-first";
+            /** @enum {string} */
+            locale?: "most-recent" | "oldest" | "survivor-first" | "verified-first";
+            /** @enum {string} */
+            name?: "most-recent" | "oldest" | "survivor-first" | "verified-first";
+            /** @enum {string} */
+            notes?: "most-recent" | "oldest" | "survivor-first" | "verified-first";
+            /**
+             * @description `union`: the tags of all profiles; else those of one.
+             * @enum {string}
+             */
+            tags?: "most-recent" | "oldest" | "survivor-first" | "union" | "verified-first";
+            /** @enum {string} */
+            timeZone?: "most-recent" | "oldest" | "survivor-first" | "verified-first";
         };
         SuspendEndUserCommand: {
             data: components["schemas"]["EndUserReasonData"];
@@ -2572,14 +3243,19 @@ export type components = {
             channel: string | null;
             /** @enum {string|null} */
             direction: "inbound" | "outbound" | null;
+            /** @description The profile of the cluster that it happened with. */
+            endUserId: string;
             interactionId: string | null;
             /** @description The address it came by or is about. */
             key: string | null;
             /** @enum {string} */
-            kind: "changed" | "contact-point-attached" | "contact-point-released" | "contact-point-verified" | "created" | "deleted" | "interaction" | "noted" | "primary-chosen" | "reinstated" | "restored" | "suspended" | "tagged" | "untagged";
+            kind: "absorbed" | "changed" | "contact-point-attached" | "contact-point-released" | "contact-point-verified" | "created" | "declared-different" | "deleted" | "difference-withdrawn" | "erased" | "interaction" | "merged" | "noted" | "primary-chosen" | "reinstated" | "restored" | "separated" | "suspended" | "tagged" | "unmerged" | "untagged";
+            mergeId: string | null;
             occurredAt: string;
             /** @description For whom the actor did it, as it said. */
             onBehalfOf: string | null;
+            /** @description The end user on the other side of a merge or of a difference. */
+            otherId: string | null;
             outcome: string | null;
             reason: string | null;
             source: string | null;
@@ -2589,6 +3265,16 @@ export type components = {
             via: string | null;
             /** @description The tags that were put on or taken off, or what was changed, such as `name` or `fields.plan`. */
             what: string[] | null;
+        };
+        TogetherAnswer: {
+            interactions: components["schemas"]["InteractionsTogetherAnswer"];
+            /** @example 0 */
+            tickets: number;
+            /**
+             * @description Agents who see all of it then, and do not now.
+             * @example []
+             */
+            visibleTo: string[];
         };
         TransferContactPointCommand: {
             data: components["schemas"]["TransferData"];
@@ -2656,6 +3342,134 @@ export type components = {
              */
             toEndUserId: string;
         };
+        UndoneAnswer: {
+            actor: components["schemas"]["ActorAnswer"];
+            /**
+             * Format: date-time
+             * @example 2026-03-04T10:00:00.000Z
+             */
+            at: string;
+            /** @description The profiles that came back: the merged one, and those that were merged into it and came along. */
+            members: string[];
+            onBehalfOf: string | null;
+            /** @description Of the event that undid it. */
+            position: string;
+            reason: string | null;
+        };
+        UndoneMergeAnswer: {
+            /**
+             * Format: date-time
+             * @description When it was undone; null while the ledger does not have it.
+             * @example 2026-03-04T10:00:00.000Z
+             */
+            at: string | null;
+            /**
+             * @description Every read answers by it. False when that took longer than 5 seconds: it is done all the same, and reads follow.
+             * @example true
+             */
+            complete: boolean;
+            further: components["schemas"]["FurtherUnmergeAnswer"][];
+            /** @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7081 */
+            id: string;
+            /** @description The profiles that came back together: the merged one first. */
+            members: string[];
+            /** @description The end user that came back, as it is now; null while the read models cannot show it. */
+            merged: components["schemas"]["EndUserAnswer"] | null;
+            /**
+             * @description The profile that was linked: it stood for its cluster.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12
+             */
+            mergedId: string;
+            reason: string | null;
+            /** @description What was written to those who stay since the merge, and may belong to either: the latest first, at most 200. */
+            residue: components["schemas"]["ResidueAnswer"][];
+            /**
+             * @description Of all, also those that are not listed.
+             * @example 1
+             */
+            residueTotal: number;
+            /** @description Null while the read models cannot tell. */
+            restored: components["schemas"]["RestoredProfileAnswer"] | null;
+            /** @enum {string} */
+            status: "completed" | "undone";
+            /** @description The end user that goes on, as it is now; null while the read models cannot show it. */
+            survivor: components["schemas"]["EndUserAnswer"] | null;
+            /**
+             * @description The profile that the merged one is linked to: it stood for its cluster.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11
+             */
+            survivorId: string;
+        };
+        UnmergeData: {
+            /**
+             * @description Without the profiles that were merged into it before: each of those comes back by itself, too.
+             * @example false
+             */
+            alone?: boolean | null;
+            /**
+             * Format: uuid
+             * @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7081
+             */
+            mergeId: string;
+            /** @example Two people with one name. */
+            reason?: string | null;
+        };
+        UnmergeDto: {
+            /**
+             * @description Without the profiles that were merged into it before: each of those comes back by itself, too.
+             * @example false
+             */
+            alone?: boolean | null;
+            /** @example Two people with one name. */
+            reason?: string | null;
+        };
+        UnmergePreviewAnswer: {
+            /** @description The merges into it that are undone, too, when it comes back alone. */
+            further: components["schemas"]["FurtherUnmergeAnswer"][];
+            leaving: components["schemas"]["LeavingAnswer"];
+            /** @description Who comes back, as it will be. */
+            merged: components["schemas"]["EndUserAnswer"];
+            /** @example true */
+            possible: boolean;
+            /** @example [] */
+            refusals: components["schemas"]["WouldBeRefusedAnswer"][];
+            /** @description What was written to those who stay since the merge, and may belong to either: the latest first, at most 200. */
+            residue: components["schemas"]["ResidueAnswer"][];
+            /**
+             * @description Of all, also those that are not listed.
+             * @example 1
+             */
+            residueTotal: number;
+            /** @description The cluster as it is now. */
+            survivor: components["schemas"]["EndUserAnswer"];
+            /** @description As it answers afterwards. */
+            survivorAfter: components["schemas"]["EndUserAnswer"];
+        };
+        UnmergePreviewDto: {
+            /**
+             * @description Without the profiles that were merged into it before: each of those comes back by itself, too.
+             * @example false
+             */
+            alone?: boolean | null;
+        };
+        UnmergeUsersCommand: {
+            data: components["schemas"]["UnmergeData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Undo a merge: the merged end user comes back, with what was merged into it before unless `alone`. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "UnmergeUsers";
+        };
         UnshareContactPointCommand: {
             data: components["schemas"]["ShareDto"];
             /**
@@ -2691,6 +3505,16 @@ export type components = {
              * @enum {string}
              */
             type: "UntagEndUser";
+        };
+        UntilDto: {
+            /** @example Father and son. */
+            reason?: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339: from then on it counts no longer. For ever when absent.
+             * @example 2027-03-03T10:00:00Z
+             */
+            until?: string | null;
         };
         VerifyContactPointCommand: {
             data: components["schemas"]["EndUserNamedPointData"];
@@ -2786,6 +3610,45 @@ export type components = {
              */
             position: string;
         };
+        WithdrawalAnswer: {
+            actor: components["schemas"]["ActorAnswer"];
+            /**
+             * Format: date-time
+             * @example 2026-03-04T10:00:00.000Z
+             */
+            at: string;
+            onBehalfOf: string | null;
+            reason: string | null;
+            /** @description The later declaration of the same two that took its place; null when it was withdrawn. */
+            replacedBy: string | null;
+        };
+        WithdrawData: {
+            /**
+             * Format: uuid
+             * @example 01980f74-3e7a-8f51-a06b-4d5e6f708192
+             */
+            declarationId: string;
+            /** @example Asked for it by telephone. */
+            reason?: string | null;
+        };
+        WithdrawDifferenceCommand: {
+            data: components["schemas"]["WithdrawData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Take back that two end users are different. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "WithdrawDifference";
+        };
         WorkHealth: {
             /** @enum {string} */
             name: "projector" | "reactor" | "webhooks";
@@ -2799,6 +3662,15 @@ export type components = {
              * @enum {string}
              */
             standing: "elsewhere" | "standby" | "working";
+        };
+        WouldBeRefusedAnswer: {
+            /**
+             * @description As the refusal would carry it; `/problems/{code}` says what to do about it.
+             * @example declared-different
+             */
+            code: string;
+            /** @example The two end users were declared different persons. */
+            detail: string;
         };
     };
     responses: never;
@@ -3126,8 +3998,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": (components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["ChangeSettingsCommand"]) | (components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["ChangeSettingsCommand"])[];
-                "application/x-ndjson": components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["ChangeSettingsCommand"];
+                "application/json": (components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["MergeUsersCommand"] | components["schemas"]["UnmergeUsersCommand"] | components["schemas"]["DeclareDifferentCommand"] | components["schemas"]["WithdrawDifferenceCommand"] | components["schemas"]["ChangeSettingsCommand"]) | (components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["MergeUsersCommand"] | components["schemas"]["UnmergeUsersCommand"] | components["schemas"]["DeclareDifferentCommand"] | components["schemas"]["WithdrawDifferenceCommand"] | components["schemas"]["ChangeSettingsCommand"])[];
+                "application/x-ndjson": components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["MergeUsersCommand"] | components["schemas"]["UnmergeUsersCommand"] | components["schemas"]["DeclareDifferentCommand"] | components["schemas"]["WithdrawDifferenceCommand"] | components["schemas"]["ChangeSettingsCommand"];
             };
         };
         responses: {
@@ -3192,7 +4064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `contact-point-not-held`, `delivery-not-found`, `end-user-not-found`, `interaction-not-found`, `key-not-found`, `tenant-not-found`, `webhook-not-found` */
+            /** @description `contact-point-not-held`, `delivery-not-found`, `difference-not-found`, `end-user-not-found`, `interaction-not-found`, `key-not-found`, `merge-not-found`, `tenant-not-found`, `webhook-not-found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3201,7 +4073,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress`, `contact-point-still-shared`, `contact-point-taken`, `end-user-deleted`, `end-user-exists`, `interaction-already-assigned`, `last-admin-key`, `tenant-exists` */
+            /** @description `already-merged`, `command-in-progress`, `contact-point-still-shared`, `contact-point-taken`, `declared-different`, `end-user-deleted`, `end-user-erased`, `end-user-exists`, `end-user-merged`, `interaction-already-assigned`, `last-admin-key`, `merge-in-progress`, `merge-undone`, `tenant-exists` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3237,7 +4109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `channel-unknown`, `contact-point-blocked`, `contact-point-invalid`, `contact-point-limit-reached`, `contact-point-quarantined`, `contact-point-unverified`, `idempotency-key-reused`, `key-expiry-passed`, `no-contact-point`, `profile-limit-reached`, `settings-invalid`, `webhook-limit-reached`, `webhook-target-refused` */
+            /** @description `channel-unknown`, `contact-point-blocked`, `contact-point-invalid`, `contact-point-limit-reached`, `contact-point-quarantined`, `contact-point-unverified`, `idempotency-key-reused`, `key-expiry-passed`, `merge-with-itself`, `no-contact-point`, `profile-limit-reached`, `settings-invalid`, `webhook-limit-reached`, `webhook-target-refused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3873,6 +4745,1043 @@ export interface operations {
                 };
             };
             /** @description `channel-unknown`, `contact-point-blocked`, `contact-point-invalid`, `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Differences_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /**
+                 * @description It, or another member of its cluster, is one of the two.
+                 * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+                 */
+                endUserId?: string;
+                /**
+                 * @description 1 to 200; 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Only those that count now, or only those that do not.
+                 * @example false
+                 */
+                standing?: boolean;
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Differences_declare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DifferenceDto"];
+            };
+        };
+        responses: {
+            /** @description It was so already. */
+            200: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredAnswer"];
+                };
+            };
+            /** @description Declared. */
+            201: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `end-user-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `already-merged`, `command-in-progress`, `merge-in-progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `merge-with-itself` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Differences_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description Of the declaration.
+                 * @example 01980f74-3e7a-8f51-a06b-4d5e6f708192
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn, now or before. */
+            204: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `difference-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `merge-in-progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Duplicates_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before, of a list with the same conditions.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /**
+                 * @description Only those of this end user.
+                 * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+                 */
+                endUserId?: string;
+                /**
+                 * @description 1 to 200; 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Only those that this rule tells of.
+                 * @example same-mailbox
+                 */
+                rule?: "same-mailbox" | "same-number" | "met-in-interaction" | "same-name-and-domain";
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Duplicates_dismiss: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description Of the suggestion.
+                 * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11.01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UntilDto"];
+            };
+        };
+        responses: {
+            /** @description It was so already. */
+            200: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredAnswer"];
+                };
+            };
+            /** @description Declared. */
+            201: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `duplicate-not-found`, `end-user-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `already-merged`, `command-in-progress`, `merge-in-progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `merge-with-itself` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Duplicates_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description Of the suggestion.
+                 * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11.01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MergeDuplicateDto"];
+            };
+        };
+        responses: {
+            /** @description Merged, as by `POST /v1/merges`. */
+            201: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletedMergeAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `duplicate-not-found`, `end-user-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `already-merged`, `command-in-progress`, `declared-different`, `end-user-deleted`, `end-user-erased`, `merge-in-progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8405,6 +10314,977 @@ export interface operations {
                 };
             };
             /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Merges_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of who did it.
+                 * @example service:4f1c2a9be07d3356
+                 */
+                actor?: string;
+                /**
+                 * @description `nextCursor` of the page before, of a list with the same conditions.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /**
+                 * @description On either side of it.
+                 * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+                 */
+                endUserId?: string;
+                /**
+                 * @description Recorded at this time or later.
+                 * @example 2026-03-03T10:00:00.000Z
+                 */
+                from?: string;
+                /**
+                 * @description 1 to 200; 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description For whom it was done.
+                 * @example agent-7
+                 */
+                onBehalfOf?: string;
+                /**
+                 * @description A part of the reason of the merge, or of undoing it. Case and accents do not matter.
+                 * @example Asked by the customer.
+                 */
+                reason?: string;
+                /**
+                 * @description What asked for it.
+                 * @example held-by
+                 */
+                rule?: string;
+                /**
+                 * @description Recorded before this time.
+                 * @example 2026-03-03T10:00:00.000Z
+                 */
+                to?: string;
+                /**
+                 * @description Only those that were undone, or only those that stand.
+                 * @example false
+                 */
+                undone?: boolean;
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergesAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Merges_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            /** @description Merged. Both profiles: the one that goes on, and the one that it has taken up. */
+            201: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletedMergeAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `end-user-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `already-merged`, `command-in-progress`, `declared-different`, `end-user-deleted`, `end-user-erased`, `merge-in-progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `merge-with-itself` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Merges_find: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path: {
+                /**
+                 * @description Of the merge.
+                 * @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7081
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `merge-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Merges_unmerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description Of the merge.
+                 * @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7081
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UnmergeDto"];
+            };
+        };
+        responses: {
+            /** @description Undone, now or before. Both profiles: where the others stay, and the one that came back. */
+            200: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneMergeAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `merge-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `merge-in-progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    MergePreviews_unmerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path: {
+                /**
+                 * @description Of the merge.
+                 * @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7081
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UnmergePreviewDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmergePreviewAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `merge-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    MergePreviews_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergingPairDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `end-user-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**

@@ -28,6 +28,28 @@ export type RefusedItem = Schemas['RefusedItemAnswer'];
 export type InteractionAnswer = Resolution | RefusedItem;
 /** An interaction that waits for somebody to say whose it is. */
 export type OpenInteraction = Schemas['OpenInteractionAnswer'];
+/** Two end users of whom one goes on for both. */
+export type MergingPair = Schemas['MergingPairDto'];
+/** A merge to be done, and why. */
+export type NewMerge = Schemas['MergeDto'];
+/** A merge that was done, with both profiles. */
+export type CompletedMerge = Schemas['CompletedMergeAnswer'];
+/** A merge that was undone, with both profiles, and what may belong to either. */
+export type UndoneMerge = Schemas['UndoneMergeAnswer'];
+/** A merge, as the ledger has it. */
+export type Merge = Schemas['MergeAnswer'];
+/** What a merge would bring about. */
+export type MergePreview = Schemas['MergePreviewAnswer'];
+/** What undoing a merge would bring about. */
+export type UnmergePreview = Schemas['UnmergePreviewAnswer'];
+/** Two end users to be declared different. */
+export type NewDifference = Schemas['DifferenceDto'];
+/** A declaration that two end users are different. */
+export type Declared = Schemas['DeclaredAnswer'];
+/** A declaration, with who made it and what became of it. */
+export type Difference = Schemas['DifferenceAnswer'];
+/** Two end users who may be one person, and why. */
+export type Duplicate = Schemas['DuplicateAnswer'];
 /** A fact of the log. */
 export type KithEvent = Schemas['FedEventAnswer'];
 /** The rules of the tenant. */

@@ -1,6 +1,7 @@
-import { type ContactPointEvent, type EndUserEvent, idInStream } from '@kith/domain';
+import { type ContactPointEvent, type EndUserEvent, idInStream, type Recorded } from '@kith/domain';
+import { holderChanged, linkHolder, settleHolders, unlinkHolder } from './holder-links';
 import { flag, nothing, projection } from './projection';
-import { type Params, query, statement } from './statement';
+import { type Params, query, type Statement, statement } from './statement';
 import { type HolderTable, type LookupTable, type LookupTableName, lookupTableOf, lookupTables } from './tables';
 
 interface Point {
@@ -12,7 +13,12 @@ type Holding = Point & { readonly endUserId: string };
 /** A row of the answer to "who is behind this address?". */
 export interface HolderRow {
   readonly end_user_id: string;
+  /** Who stands for its cluster; null for who does so itself. */
+  readonly canonical_id: string | null;
+  /** Its own. */
   readonly name: string | null;
+  /** The name of the cluster, where that is not its own. */
+  readonly shown_name: string | null;
   readonly since: string;
   readonly verified: number;
   readonly shared: number;
@@ -59,11 +65,12 @@ function lookup(table: LookupTableName) {
       db
         .selectFrom(`${rows} as held`)
         .innerJoin('holder', (join) => join.onRef('holder.tenant', '=', 'held.tenant').onRef('holder.id', '=', 'held.end_user_id'))
-        .select(['held.end_user_id', 'holder.name', 'held.since', 'held.verified', 'held.shared', 'held.position'])
+        .select(['held.end_user_id', 'holder.canonical_id', 'holder.name', 'holder.shown_name', 'held.since', 'held.verified', 'held.shared', 'held.position'])
         .where('held.tenant', '=', p.tenant)
         .where('held.scope', '=', p.scope)
         .where('held.key', '=', p.key)
         .where('holder.gone', '=', 0)
+        .where('holder.hidden', 'is', null)
         .$if(registered, (q) => q.where('held.channel' as 'held.key', '=', p.channel)),
     ),
   };
@@ -77,16 +84,23 @@ const of = (channel: string) => lookups.get(lookupTableOf(channel)) as ReturnTyp
 const shared = statement((db, p: Params<Point>) => db.insertInto('shared_point').values({ tenant: p.tenant, point_id: p.pointId }));
 const unshared = statement((db, p: Params<Point>) => db.deleteFrom('shared_point').where('tenant', '=', p.tenant).where('point_id', '=', p.pointId));
 
-const introduce = statement((db, p: Params<HolderTable>) => db.insertInto('holder').values({ tenant: p.tenant, id: p.id, name: p.name, gone: p.gone }));
-const remove = statement((db, p: Params<Pick<HolderTable, 'tenant' | 'id'>>) =>
-  db.updateTable('holder').set({ gone: 1 }).where('tenant', '=', p.tenant).where('id', '=', p.id),
-);
-const bringBack = statement((db, p: Params<Pick<HolderTable, 'tenant' | 'id'>>) =>
-  db.updateTable('holder').set({ gone: 0 }).where('tenant', '=', p.tenant).where('id', '=', p.id),
-);
-const rename = statement((db, p: Params<Pick<HolderTable, 'tenant' | 'id' | 'name'>>) =>
+type Introduction = Pick<HolderTable, 'tenant' | 'id' | 'name' | 'gone'>;
+
+const introduce = statement((db, p: Params<Introduction>) => db.insertInto('holder').values({ tenant: p.tenant, id: p.id, name: p.name, gone: p.gone }));
+const remove = statement((db, p: Params<Holder>) => db.updateTable('holder').set({ gone: 1 }).where('tenant', '=', p.tenant).where('id', '=', p.id));
+const bringBack = statement((db, p: Params<Holder>) => db.updateTable('holder').set({ gone: 0 }).where('tenant', '=', p.tenant).where('id', '=', p.id));
+const rename = statement((db, p: Params<Holder & { name: string | null }>) =>
   db.updateTable('holder').set({ name: p.name }).where('tenant', '=', p.tenant).where('id', '=', p.id),
 );
+
+type Holder = Pick<HolderTable, 'tenant' | 'id'>;
+const holder = ({ stream, metadata: { tenant } }: Recorded): Holder => ({ tenant, id: idInStream(stream) });
+
+/** A change of a holder's own row, which may show in the rows of its cluster. */
+const changed = (own: Holder, ...changes: readonly ((own: Holder) => Statement)[]): readonly Statement[] => [
+  ...changes.map((change) => change(own)),
+  holderChanged(own),
+];
 
 const point = ({ stream, metadata: { tenant } }: { stream: string; metadata: { tenant: string } }): Point => ({ tenant, pointId: idInStream(stream) });
 
@@ -97,7 +111,7 @@ const point = ({ stream, metadata: { tenant } }: { stream: string; metadata: { t
  */
 export const contactLookup = projection<ContactPointEvent | EndUserEvent>({
   name: 'contact-lookup',
-  tables: [...lookupTables, 'shared_point', 'holder'],
+  tables: [...lookupTables, 'shared_point', 'holder', 'holder_stale'],
   on: {
     ContactPointAttached: ({ erased, stream, position, metadata: { tenant, occurredAt }, data: { endUserId, channel, scope, key, verified } }) =>
       erased
@@ -124,15 +138,28 @@ export const contactLookup = projection<ContactPointEvent | EndUserEvent>({
       introduce({ tenant, id: idInStream(stream), name: erased ? null : (name ?? null), gone: flag(erased) }),
     ],
     EndUserCreationAbandoned: nothing,
-    EndUserProfileChanged: ({ erased, stream, metadata: { tenant }, data: { name } }) =>
-      erased || name === undefined ? [] : [rename({ tenant, id: idInStream(stream), name })],
+    EndUserProfileChanged: (event) => {
+      const { name } = event.data;
+      return event.erased || name === undefined ? [] : changed(holder(event), (own) => rename({ ...own, name }));
+    },
     EndUserTagged: nothing,
     EndUserUntagged: nothing,
     EndUserNoted: nothing,
     PrimaryContactPointChosen: nothing,
-    EndUserRestored: ({ erased, stream, metadata: { tenant } }) => (erased ? [] : [bringBack({ tenant, id: idInStream(stream) })]),
+    EndUserRestored: (event) => (event.erased ? [] : changed(holder(event), bringBack)),
     EndUserSuspended: nothing,
     EndUserReinstated: nothing,
-    EndUserDeleted: ({ stream, metadata: { tenant } }) => [remove({ tenant, id: idInStream(stream) })],
+    EndUserDeleted: (event) => changed(holder(event), remove),
+    MergeReserved: nothing,
+    MergeRefused: nothing,
+    MergeReservationReleased: nothing,
+    EndUserMerged: (event) => linkHolder({ ...holder(event), survivorId: event.data.survivorId, position: Number(event.position) }),
+    EndUserAbsorbed: nothing,
+    EndUserSeparated: nothing,
+    EndUserUnmerged: (event) => unlinkHolder(holder(event)),
+    EndUsersDeclaredDifferent: nothing,
+    DifferenceWithdrawn: nothing,
+    EndUserErased: (event) => changed(holder(event), (own) => rename({ ...own, name: null }), remove),
   },
+  settle: settleHolders,
 });

@@ -1,18 +1,8 @@
-import type { Prepared, ReadDatabase } from './read-database';
+import type { Reads } from './cluster-rows';
+import type { Prepared } from './read-database';
+import type { ShownContactPoint } from './shown-end-user';
 import { type Params, query } from './statement';
 import type { EndUserContactPointTable, EndUserFieldTable } from './tables';
-
-/** A contact point as a profile shows it. */
-export interface ShownContactPoint {
-  readonly channel: string;
-  readonly scope: string;
-  readonly value: string;
-  readonly key: string;
-  readonly verified: boolean;
-  readonly primary: boolean;
-  readonly endUserId: string;
-  readonly since: string;
-}
 
 interface OfEndUser {
   readonly tenant: string;
@@ -41,13 +31,13 @@ type PointRow = Pick<EndUserContactPointTable, 'channel' | 'scope' | 'key' | 'va
   readonly chosen_id: string | null;
 };
 
-/** What belongs to a profile beside its own row. */
+/** What belongs to a profile that is alone, beside its own row. */
 export class EndUserParts {
   private readonly points: Prepared<OfEndUser, PointRow>;
   private readonly ownTags: Prepared<OfEndUser, { tag: string }>;
   private readonly ownFields: Prepared<OfEndUser, Pick<EndUserFieldTable, 'name' | 'value'>>;
 
-  constructor(database: ReadDatabase) {
+  constructor(database: Reads) {
     this.points = database.prepare(contactPoints);
     this.ownTags = database.prepare(tags);
     this.ownFields = database.prepare(fields);

@@ -9,6 +9,8 @@ import {
   idInStream,
   type Recorded,
 } from '@kith/domain';
+import { forgetPersonalBlanks, noteBlanks } from './end-user-blanks';
+import { link, linksChanged, survivorChanged, tagsChanged, unlink } from './end-user-links';
 import {
   addTag,
   attach,
@@ -17,8 +19,10 @@ import {
   create,
   drawNumber,
   edited,
+  forgetOwn,
   forgetUnassigned,
   markDeleted,
+  markErased,
   markRestored,
   type OfEndUser,
   type OfPoint,
@@ -34,10 +38,12 @@ import {
   setStatus,
   setValue,
   verify,
+  wentOn,
 } from './end-user-rows';
 import { flag, nothing, projection } from './projection';
 import { searchChanged, settleSearch } from './search-index';
 import { searchedName, searchedPoint } from './search-text';
+import { settleClusters } from './settle-clusters';
 import type { Statement } from './statement';
 
 /**
@@ -59,13 +65,20 @@ export const endUserProfile = projection<ContactPointEvent | EndUserEvent | Inte
     'search_name',
     'search_point',
     'search_channel',
+    'search_tag',
+    'cluster_stale',
+    'end_user_blank',
   ],
   on: {
     EndUserCreated: (event) => created(event),
     EndUserCreationAbandoned: nothing,
     EndUserProfileChanged: (event) => [...changes(event), edited(ownChange(event))],
-    EndUserTagged: (event) => [...tags(event).map((tag) => addTag({ ...tag, position: Number(event.position) })), edited(ownChange(event))],
-    EndUserUntagged: (event) => [...tags(event).map(removeTag), edited(ownChange(event))],
+    EndUserTagged: (event) => [
+      ...tags(event).map((tag) => addTag({ ...tag, position: Number(event.position) })),
+      ...tagBlanks(event, true),
+      edited(ownChange(event)),
+    ],
+    EndUserUntagged: (event) => [...tags(event).map(removeTag), ...tagBlanks(event, null), edited(ownChange(event))],
     EndUserNoted: (event) => [edited(ownChange(event))],
     PrimaryContactPointChosen: (event) => {
       const { tenant, id } = ownOf(event);
@@ -75,6 +88,40 @@ export const endUserProfile = projection<ContactPointEvent | EndUserEvent | Inte
     EndUserSuspended: (event) => [setStatus({ ...ownOf(event), status: 'suspended' }), edited(ownChange(event))],
     EndUserReinstated: (event) => [setStatus({ ...ownOf(event), status: 'active' }), edited(ownChange(event))],
     EndUserDeleted: (event) => [markDeleted(ownOf(event)), edited(ownChange(event))],
+    MergeReserved: (event) => [wentOn(ownChange(event))],
+    MergeRefused: (event) => [wentOn(ownChange(event))],
+    MergeReservationReleased: (event) => [wentOn(ownChange(event))],
+    EndUserMerged: (event) => {
+      const own = ownOf(event);
+      const { survivorId, mergeId } = event.data;
+      const { at, position } = ownChange(event);
+      return [
+        link({ ...own, survivorId, mergeId, position }),
+        edited(ownChange(event)),
+        changed({ tenant: own.tenant, id: survivorId, at, position }),
+        linksChanged(own),
+      ];
+    },
+    EndUserAbsorbed: (event) => [wentOn(ownChange(event))],
+    EndUserSeparated: (event) => [wentOn(ownChange(event))],
+    EndUserUnmerged: (event) => {
+      const own = ownOf(event);
+      const { at, position } = ownChange(event);
+      return [survivorChanged({ ...own, at, position }), unlink(own), edited(ownChange(event)), linksChanged(own)];
+    },
+    EndUsersDeclaredDifferent: (event) => [wentOn(ownChange(event))],
+    DifferenceWithdrawn: (event) => [wentOn(ownChange(event))],
+    EndUserErased: (event) => {
+      const own = ownOf(event);
+      return [
+        markErased(own),
+        ...[...forgetOwn, forgetPersonalBlanks].map((forget) => forget(own)),
+        edited(ownChange(event)),
+        searchChanged({ ...own, part: 'name' }),
+        searchChanged({ ...own, part: 'points' }),
+        tagsChanged(own),
+      ];
+    },
     EndUserRestored: (event) => [markRestored(ownOf(event)), edited(ownChange(event))],
 
     ContactPointAttached: (event) => (event.erased ? [] : [attach(pointRow(event)), ...pointsChanged(event)]),
@@ -101,7 +148,7 @@ export const endUserProfile = projection<ContactPointEvent | EndUserEvent | Inte
       return [seenWhenAssigned({ tenant, id, endUserId, position: Number(position) }), forgetUnassigned({ tenant, id })];
     },
   },
-  settle: settleSearch,
+  settle: [...settleClusters, ...settleSearch],
 });
 
 type Created = Recorded<Extract<DomainEvent, { type: 'EndUserCreated' }>>;
@@ -123,11 +170,8 @@ function created(event: Created): readonly Statement[] {
     details: details ?? null,
     notes: notes ?? null,
     created_at: metadata.recordedAt,
-    updated_at: metadata.recordedAt,
-    last_interaction_at: '',
     revision,
     position: Number(position),
-    edited_position: Number(position),
   });
   return [
     drawNumber({ tenant: own.tenant }),
@@ -148,6 +192,7 @@ function changes(event: Recorded<EndUserProfileChanged>): readonly Statement[] {
     ...(name === undefined ? [] : [setName({ ...own, name, searched: name === null ? null : searchedName(name) }), searchChanged({ ...own, part: 'name' })]),
     ...values.flatMap(([field, value]) => (value === undefined ? [] : [setValue[field]({ ...own, value })])),
     ...fieldChanges(own, fields),
+    ...noteBlanks(own, event.position, { name, ...Object.fromEntries(values), ...prefixed('fields', Object.entries(fields)) }),
   ];
 }
 
@@ -158,6 +203,16 @@ const fieldChanges = ({ tenant, id }: OfEndUser, fields: Readonly<Record<string,
   });
 
 const tags = (event: Recorded<Event<string, { tags: readonly string[] }>>) => (event.erased ? [] : event.data.tags.map((tag) => tagOf(ownOf(event), tag)));
+
+/** Tags that were put on or taken off. @param value null for the latter */
+const tagBlanks = (event: Recorded<Event<string, { tags: readonly string[] }>>, value: true | null): readonly Statement[] => {
+  const own = ownOf(event);
+  const given = tags(event).map(({ tag }) => [tag, value] as const);
+  return [...noteBlanks(own, event.position, prefixed('tags', given)), tagsChanged(own)];
+};
+
+const prefixed = (of: 'fields' | 'tags', values: readonly (readonly [string, unknown])[]) =>
+  Object.fromEntries(values.map(([name, value]) => [`${of}.${name}`, value]));
 
 const tagOf = ({ tenant, id }: OfEndUser, tag: string) => ({ tenant, end_user_id: id, tag: tag.normalize('NFC') });
 

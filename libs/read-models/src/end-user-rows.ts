@@ -1,6 +1,14 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
 import { type Params, statement } from './statement';
-import type { EndUserContactPointTable, EndUserFieldTable, EndUserPrimaryTable, EndUserTable, EndUserTagTable, UnassignedInteractionTable } from './tables';
+import type {
+  EndUserContactPointTable,
+  EndUserFieldTable,
+  EndUserPrimaryTable,
+  EndUserTable,
+  EndUserTagTable,
+  Tables,
+  UnassignedInteractionTable,
+} from './tables';
 
 export type OfEndUser = { readonly tenant: string; readonly id: string };
 export type OfPoint = { readonly tenant: string; readonly endUserId: string; readonly pointId: string };
@@ -22,7 +30,8 @@ export const drawNumber = statement(
   { nothing: true },
 );
 
-type Creation = Omit<EndUserTable, 'number' | 'status_before'>;
+type Creation = Pick<EndUserTable, 'tenant' | 'id' | 'status' | 'origin' | 'name' | 'searched_name' | 'locale' | 'time_zone' | 'details' | 'notes'> &
+  Pick<EndUserTable, 'created_at' | 'revision' | 'position'>;
 
 export const create = statement(
   (db, p: Params<Creation>) =>
@@ -39,11 +48,14 @@ export const create = statement(
       details: p.details,
       notes: p.notes,
       created_at: p.created_at,
-      updated_at: p.updated_at,
-      last_interaction_at: p.last_interaction_at,
+      updated_at: p.created_at,
+      last_interaction_at: '',
+      own_last_interaction_at: '',
+      canonical_id: p.id,
+      member_count: 1,
       revision: p.revision,
       position: p.position,
-      edited_position: p.edited_position,
+      edited_position: p.position,
     })),
   { many: createMany, also: ['last_number'] },
 );
@@ -63,10 +75,10 @@ function createMany(given: RawBuilder<unknown>, p: Params<Creation>): RawBuilder
       on conflict (tenant) do update set number = excluded.number
     )
     insert into end_user (tenant, id, number, status, origin, name, searched_name, locale, time_zone, details, notes, created_at, updated_at,
-      last_interaction_at, revision, position, edited_position)
+      last_interaction_at, own_last_interaction_at, canonical_id, member_count, revision, position, edited_position)
     select ${p.tenant}, ${p.id}, start + row_number() over (partition by ${p.tenant} order by turn) - 1, ${p.status}, ${p.origin}, ${p.name},
-      ${p.searched_name}, ${p.locale}, ${p.time_zone}, ${p.details}, ${p.notes}, ${p.created_at}, ${p.updated_at}, ${p.last_interaction_at},
-      ${p.revision}, ${p.position}, ${p.edited_position}
+      ${p.searched_name}, ${p.locale}, ${p.time_zone}, ${p.details}, ${p.notes}, ${p.created_at}, ${p.created_at}, '', '', ${p.id}, 1,
+      ${p.revision}, ${p.position}, ${p.position}
     from run join drawn on drawn.tenant = ${p.tenant}`;
 }
 
@@ -75,6 +87,14 @@ export const edited = statement((db, p: Params<OfEndUser & { at: string; revisio
   db
     .updateTable('end_user')
     .set({ updated_at: p.at, revision: p.revision, position: p.position, edited_position: p.position })
+    .where('tenant', '=', p.tenant)
+    .where('id', '=', p.id),
+);
+/** Its stream went on without a change of what is shown: whoever writes on condition of what was seen must be given a tag of this event. */
+export const wentOn = statement((db, p: Params<OfEndUser & { revision: number; position: number }>) =>
+  db
+    .updateTable('end_user')
+    .set({ revision: p.revision, position: p.position, edited_position: p.position })
     .where('tenant', '=', p.tenant)
     .where('id', '=', p.id),
 );
@@ -118,26 +138,59 @@ export const markRestored = statement((db, p: Params<OfEndUser>) =>
     .where('status', '=', 'deleted'),
 );
 
+/** What is left is what a log says without the key: what is not personal. */
+export const markErased = statement((db, p: Params<OfEndUser>) =>
+  db
+    .updateTable('end_user')
+    .set({ status: 'erased', status_before: null, name: null, searched_name: null, details: null, notes: null })
+    .where('tenant', '=', p.tenant)
+    .where('id', '=', p.id),
+);
+const forgetIn = (table: 'end_user_tag' | 'end_user_field' | 'end_user_contact_point') =>
+  statement((db, p: Params<OfEndUser>) =>
+    db
+      // They are alike in these columns; Kysely's types cannot say so of a union.
+      .deleteFrom(table as 'end_user_tag')
+      .where('tenant', '=', p.tenant)
+      .where('end_user_id', '=', p.id),
+  );
+/** Takes away all that is personal beside the profile's own row, but for blanks. */
+export const forgetOwn = [forgetIn('end_user_tag'), forgetIn('end_user_field'), forgetIn('end_user_contact_point')];
+
+/**
+ * When it was last heard of, where that is later than what is known. Who was merged keeps what the cluster has taken into account until
+ * that is settled: an index has the difference.
+ */
+const heard = (eb: ExpressionBuilder<Tables, 'end_user'>, at: Expression<string>) => ({
+  own_last_interaction_at: at,
+  last_interaction_at: eb
+    .case()
+    .when(eb.and([eb('end_user.survivor_id', 'is', null), eb('end_user.last_interaction_at', '<', at)]))
+    .then(at)
+    .else(eb.ref('end_user.last_interaction_at'))
+    .end(),
+});
+
 /** Heard of, unless it was heard of later. */
 export const seen = statement((db, p: Params<OfEndUser & { at: string; position: number }>) =>
   db
     .updateTable('end_user')
-    .set({ last_interaction_at: p.at, position: p.position })
+    .set((eb) => ({ ...heard(eb, p.at), position: p.position }))
     .where('tenant', '=', p.tenant)
     .where('id', '=', p.id)
-    .where('last_interaction_at', '<', p.at),
+    .where('own_last_interaction_at', '<', p.at),
 );
 /** Heard of when another was: a point and what came by it was always theirs. */
 export const seenAs = statement((db, p: Params<OfEndUser & { otherId: string; position: number }>) =>
   db
     .updateTable('end_user')
     .from('end_user as other')
-    .set((eb) => ({ last_interaction_at: eb.ref('other.last_interaction_at'), position: p.position }))
+    .set((eb) => ({ ...heard(eb as never, eb.ref('other.own_last_interaction_at')), position: p.position }))
     .where('other.tenant', '=', p.tenant)
     .where('other.id', '=', p.otherId)
     .where('end_user.tenant', '=', p.tenant)
     .where('end_user.id', '=', p.id)
-    .whereRef('end_user.last_interaction_at', '<', 'other.last_interaction_at'),
+    .whereRef('end_user.own_last_interaction_at', '<', 'other.own_last_interaction_at'),
 );
 
 export const addTag = statement((db, p: Params<Omit<EndUserTagTable, 'number'>>) =>
@@ -206,12 +259,12 @@ export const seenWhenAssigned = statement((db, p: Params<OfInteraction & { endUs
   db
     .updateTable('end_user')
     .from('unassigned_interaction as given')
-    .set((eb) => ({ last_interaction_at: eb.ref('given.occurred_at'), position: p.position }))
+    .set((eb) => ({ ...heard(eb as never, eb.ref('given.occurred_at')), position: p.position }))
     .where('given.tenant', '=', p.tenant)
     .where('given.id', '=', p.id)
     .where('end_user.tenant', '=', p.tenant)
     .where('end_user.id', '=', p.endUserId)
-    .whereRef('end_user.last_interaction_at', '<', 'given.occurred_at'),
+    .whereRef('end_user.own_last_interaction_at', '<', 'given.occurred_at'),
 );
 export const forgetUnassigned = statement((db, p: Params<OfInteraction>) =>
   db.deleteFrom('unassigned_interaction').where('tenant', '=', p.tenant).where('id', '=', p.id),

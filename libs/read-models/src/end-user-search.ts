@@ -1,3 +1,4 @@
+import { atMost } from './at-most';
 import { numbersOfTenant } from './end-user-rows';
 import { type EndUserFilter, EndUserSets } from './end-user-sets';
 import { Effort, Members, nextCommon } from './members';
@@ -10,7 +11,7 @@ import type { EndUserTable } from './tables';
 export type Order = 'created' | 'last-contact';
 
 /** An end user that was found. */
-export type FoundRow = Pick<EndUserTable, 'id' | 'number' | 'status' | 'name' | 'created_at' | 'last_interaction_at'>;
+export type FoundRow = Pick<EndUserTable, 'id' | 'number' | 'status' | 'name' | 'created_at' | 'last_interaction_at' | 'member_count'>;
 
 /** Rows of a page; the cursor is null at the end of the list. */
 export interface FoundPage {
@@ -21,7 +22,7 @@ export interface FoundPage {
 /** Where a list stands: the time of the last contact, empty in the order of creation, and the number within the tenant. */
 type EndUserPlace = readonly [at: string, count: number];
 
-const columns = ['id', 'number', 'status', 'name', 'created_at', 'last_interaction_at'] as const;
+const columns = ['id', 'number', 'status', 'name', 'created_at', 'last_interaction_at', 'member_count'] as const;
 
 const byNumber = query((db, p: Params<{ tenant: string; number: number }>) =>
   db.selectFrom('end_user').select(columns).where('number', '=', p.number).where('tenant', '=', p.tenant),
@@ -37,7 +38,7 @@ const byLastContact = query((db, p: Params<OfTime>) =>
     .where((eb) => eb(eb.refTuple('last_interaction_at', 'number'), '<', eb.tuple(p.at, p.number)))
     .orderBy('last_interaction_at', 'desc')
     .orderBy('number', 'desc')
-    .limit(p.limit),
+    .limit(atMost(p.limit)),
 );
 
 /** What one page may cost, in point reads: some ten milliseconds. */

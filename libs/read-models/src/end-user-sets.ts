@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { atMost } from './at-most';
 import { numbersOfTenant } from './end-user-rows';
 import { Effort, Members, type ReadNumbers } from './members';
 import type { Prepared, ReadDatabase } from './read-database';
@@ -27,7 +28,7 @@ type OfTenant = Stretch & { readonly tenant: string };
 
 /** The numbers of a tenant are a range of their own. Naming the tenant, too, would lead SQLite to its key, and to sorting all of it. */
 const everyone = query((db, p: Params<Stretch>) =>
-  db.selectFrom('end_user').select('number').where('number', '<=', p.upTo).where('number', '>=', p.from).orderBy('number', 'desc').limit(p.limit),
+  db.selectFrom('end_user').select('number').where('number', '<=', p.upTo).where('number', '>=', p.from).orderBy('number', 'desc').limit(atMost(p.limit)),
 );
 const tagged = query((db, p: Params<OfTenant & { tag: string }>) =>
   db
@@ -37,7 +38,18 @@ const tagged = query((db, p: Params<OfTenant & { tag: string }>) =>
     .where('tag', '=', p.tag)
     .where('number', '<=', p.upTo)
     .orderBy('number', 'desc')
-    .limit(p.limit),
+    .limit(atMost(p.limit)),
+);
+/** Clusters that have a tag by who was merged. */
+const taggedByMerged = query((db, p: Params<OfTenant & { tag: string }>) =>
+  db
+    .selectFrom('search_tag')
+    .select('number')
+    .where('tenant', '=', p.tenant)
+    .where('tag', '=', p.tag)
+    .where('number', '<=', p.upTo)
+    .orderBy('number', 'desc')
+    .limit(atMost(p.limit)),
 );
 const onChannel = query((db, p: Params<OfTenant & { channel: string }>) =>
   db
@@ -47,7 +59,7 @@ const onChannel = query((db, p: Params<OfTenant & { channel: string }>) =>
     .where('channel', '=', p.channel)
     .where('number', '<=', p.upTo)
     .orderBy('number', 'desc')
-    .limit(p.limit),
+    .limit(atMost(p.limit)),
 );
 const unusual = query((db, p: Params<OfTenant & { status: string }>) =>
   db
@@ -59,7 +71,7 @@ const unusual = query((db, p: Params<OfTenant & { status: string }>) =>
     .where('status', '<>', sql.lit('active'))
     .where('number', '<=', p.upTo)
     .orderBy('number', 'desc')
-    .limit(p.limit),
+    .limit(atMost(p.limit)),
 );
 const lastNumber = query((db, p: Params<{ tenant: string }>) => db.selectFrom('last_number').select('number').where('tenant', '=', p.tenant));
 
@@ -72,6 +84,7 @@ const textCost = 50;
 export class EndUserSets {
   private readonly everyone: Read<Stretch>;
   private readonly tagged: Read<OfTenant & { tag: string }>;
+  private readonly taggedByMerged: Read<OfTenant & { tag: string }>;
   private readonly onChannel: Read<OfTenant & { channel: string }>;
   private readonly unusual: Read<OfTenant & { status: string }>;
   private readonly named: Read<Stretch & NamesMatch>;
@@ -83,6 +96,7 @@ export class EndUserSets {
   constructor(database: ReadDatabase) {
     this.everyone = database.prepare(everyone);
     this.tagged = database.prepare(tagged);
+    this.taggedByMerged = database.prepare(taggedByMerged);
     this.onChannel = database.prepare(onChannel);
     this.unusual = database.prepare(unusual);
     this.named = database.prepare(named);
@@ -107,7 +121,10 @@ export class EndUserSets {
     };
     const sets: Members[] = [];
     if (status !== undefined && status !== 'active') sets.push(set(1, by(this.unusual, { tenant, status })));
-    if (tag !== undefined) sets.push(set(1, by(this.tagged, { tenant, tag: tag.normalize('NFC') })));
+    if (tag !== undefined) {
+      const own = { tenant, tag: tag.normalize('NFC') };
+      sets.push(set(1, by(this.tagged, own), by(this.taggedByMerged, own)));
+    }
     if (channel !== undefined) sets.push(set(1, by(this.onChannel, { tenant, channel })));
     if (filter.withoutEmail) sets.push(set(1, by(this.onChannel, { tenant, channel: withoutEmail })));
     if (text === undefined) return sets;

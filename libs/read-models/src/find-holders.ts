@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { canonicalOf } from './canonical';
 import { type HolderRow, lookups } from './contact-lookup';
 import { holdersAsOf } from './holding';
 import type { ProjectionName } from './projection';
@@ -18,8 +17,11 @@ export interface PointKey {
 export interface Holders extends PointKey {
   readonly shared: boolean;
   readonly holders: readonly {
+    /** The profile that the contact point is attached to. */
     readonly endUserId: string;
+    /** Who stands for it today. */
     readonly canonicalId: string;
+    /** Of the cluster: the canonical end user's, or without one that of who was merged first. */
     readonly name: string | null;
     /** RFC 3339 UTC. */
     readonly since: string;
@@ -117,10 +119,10 @@ function shown({ channel, scope, key }: PointKey, rows: readonly HolderRow[]): H
     scope,
     key,
     shared: rows.some((row) => row.shared === 1),
-    holders: inOrder.map(({ end_user_id, name, since, verified }) => ({
+    holders: inOrder.map(({ end_user_id, canonical_id, name, shown_name, since, verified }) => ({
       endUserId: end_user_id,
-      canonicalId: canonicalOf(end_user_id),
-      name,
+      canonicalId: canonical_id ?? end_user_id,
+      name: shown_name ?? name,
       since,
       verified: verified === 1,
     })),

@@ -1,5 +1,6 @@
 import { HeldPoints, HeldPointsBehind, type ReleasedPoint } from '@kith/application';
 import { Inject, Injectable } from '@nestjs/common';
+import { memberIds } from './cluster-members';
 import type { ProjectionName } from './projection';
 import { type Prepared, ReadDatabase } from './read-database';
 import { type Params, query } from './statement';
@@ -17,7 +18,7 @@ const counted = query((db, p: Params<OfChannel>) =>
     .selectFrom('end_user_contact_point')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('tenant', '=', p.tenant)
-    .where('end_user_id', '=', p.endUserId)
+    .where('end_user_id', 'in', memberIds(db, p))
     .where('channel', '=', p.channel),
 );
 const held = query((db, p: Params<OfEndUser>) =>
@@ -33,7 +34,11 @@ const released = query((db, p: Params<OfEndUser>) =>
     .groupBy('point_id'),
 );
 const edited = query((db, p: Params<OfEndUser>) =>
-  db.selectFrom('end_user').select('edited_position as position').where('tenant', '=', p.tenant).where('id', '=', p.endUserId),
+  db
+    .selectFrom('end_user')
+    .select((eb) => eb.fn.max('edited_position').as('position'))
+    .where('tenant', '=', p.tenant)
+    .where('id', 'in', memberIds(db, p)),
 );
 
 /** How long a list is waited for, and how often it is looked whether it is there. Milliseconds. */
@@ -45,7 +50,7 @@ export class ProjectedHeldPoints extends HeldPoints {
   private readonly counted: Prepared<OfChannel, { n: number }>;
   private readonly held: Prepared<OfEndUser, { point_id: string }>;
   private readonly released: Prepared<OfEndUser, { point_id: string; position: number | null }>;
-  private readonly edited: Prepared<OfEndUser, { position: number }>;
+  private readonly edited: Prepared<OfEndUser, { position: number | null }>;
 
   constructor(@Inject(ReadDatabase) private readonly database: ReadDatabase) {
     super();
@@ -72,7 +77,7 @@ export class ProjectedHeldPoints extends HeldPoints {
 
   async editedAt(tenant: string, endUserId: string): Promise<bigint | undefined> {
     const [row] = await this.edited({ tenant, endUserId });
-    return row && BigInt(row.position);
+    return row && row.position !== null ? BigInt(row.position) : undefined;
   }
 
   /** The rows of a projection that has come to the position, all read from the database that has. */

@@ -47,14 +47,30 @@ const unshare = statement((db, p: Params<OfPoint & { at: string }>) =>
   db.updateTable('sharing').set({ shared_to: p.at }).where('tenant', '=', p.tenant).where('point_id', '=', p.pointId).where('shared_to', 'is', null),
 );
 
-/** Who held the address at a moment of business time. A loser of a race never held it. */
+/** Who held the address at a moment of business time, and who stands for them today. A loser of a race never held it. */
 export const holdersAsOf = query((db, p: Params<{ tenant: string; channel: string; scope: string; key: string; at: string }>) =>
   db
     .selectFrom('holding')
     .innerJoin('end_user', (join) => join.onRef('end_user.tenant', '=', 'holding.tenant').onRef('end_user.id', '=', 'holding.end_user_id'))
+    .innerJoin('end_user as canonical', (join) => join.onRef('canonical.tenant', '=', 'end_user.tenant').onRef('canonical.id', '=', 'end_user.canonical_id'))
     .select((eb) => [
       'holding.end_user_id',
+      'end_user.canonical_id',
       'end_user.name',
+      eb.fn
+        .coalesce(
+          'canonical.name',
+          eb
+            .selectFrom('end_user as merged')
+            .select('merged.name')
+            .whereRef('merged.tenant', '=', 'end_user.tenant')
+            .whereRef('merged.canonical_id', '=', 'end_user.canonical_id')
+            .where('merged.survivor_id', 'is not', null)
+            .where('merged.name', 'is not', null)
+            .orderBy('merged.merged_position')
+            .limit(1),
+        )
+        .as('shown_name'),
       'holding.held_from as since',
       'holding.from_position as position',
       eb.case().when('holding.verified_from', '<=', p.at).then(eb.lit(1)).else(eb.lit(0)).end().as('verified'),

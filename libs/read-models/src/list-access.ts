@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { atMost } from './at-most';
 import { byPosition, type ListPage, type PageRequest } from './page';
 import type { ProjectionName } from './projection';
 import { type Prepared, ReadDatabase } from './read-database';
@@ -46,10 +47,10 @@ type OfTenant = { readonly tenant: string; readonly before: number; readonly lim
 type OfAll = Omit<OfTenant, 'tenant'>;
 
 const keys = query((db, p: Params<OfTenant>) =>
-  db.selectFrom('api_key').selectAll().where('tenant', '=', p.tenant).where('position', '<', p.before).orderBy('position', 'desc').limit(p.limit),
+  db.selectFrom('api_key').selectAll().where('tenant', '=', p.tenant).where('position', '<', p.before).orderBy('position', 'desc').limit(atMost(p.limit)),
 );
 const tenants = query((db, p: Params<OfAll>) =>
-  db.selectFrom('tenant').selectAll().where('position', '<', p.before).orderBy('position', 'desc').limit(p.limit),
+  db.selectFrom('tenant').selectAll().where('position', '<', p.before).orderBy('position', 'desc').limit(atMost(p.limit)),
 );
 
 @QueryHandler(ListApiKeys)

@@ -1,14 +1,16 @@
+import { SettingsReader } from '@kith/application';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { canonicalOf } from './canonical';
-import { EndUserParts, type ShownContactPoint } from './end-user-parts';
+import { EndUserParts } from './end-user-parts';
 import { EndUserSearch, type FoundRow, type Order } from './end-user-search';
 import type { EndUserFilter } from './end-user-sets';
 import type { ListPage, PageRequest } from './page';
 import type { ProjectionName } from './projection';
 import { ReadDatabase } from './read-database';
+import type { ShownContactPoint, ShownEndUser } from './shown-end-user';
+import { ShownProfiles, type TenantSettings, unchangedSettings } from './shown-profiles';
 
-/** An end user as lists show it. Times are RFC 3339 UTC. */
+/** An end user as lists show it: once, by the id of the profile that stands for its cluster. Times are RFC 3339 UTC. */
 export interface ListedEndUser {
   readonly id: string;
   readonly canonicalId: string;
@@ -41,29 +43,40 @@ export class ListEndUsers extends Query<ListPage<ListedEndUser>> {
 export class ListEndUsersHandler implements IQueryHandler<ListEndUsers> {
   private readonly search: EndUserSearch;
   private readonly parts: EndUserParts;
+  private readonly profiles: ShownProfiles;
 
-  constructor(@Inject(ReadDatabase) database: ReadDatabase) {
+  constructor(@Inject(ReadDatabase) database: ReadDatabase, @Inject(SettingsReader) settings: TenantSettings = unchangedSettings) {
     this.search = new EndUserSearch(database);
     this.parts = new EndUserParts(database);
+    this.profiles = new ShownProfiles(database, settings);
   }
 
   async execute({ tenant, filter, order, page }: ListEndUsers): Promise<ListPage<ListedEndUser>> {
     const { rows, nextCursor } = await this.search.page(tenant, filter, order, page);
-    return { items: await Promise.all(rows.map((row) => this.shown(tenant, row))), nextCursor };
+    return { items: await Promise.all(rows.map((row) => (row.member_count === 1 ? this.alone(tenant, row) : this.cluster(tenant, row)))), nextCursor };
   }
 
-  private async shown(tenant: string, row: FoundRow): Promise<ListedEndUser> {
+  private async alone(tenant: string, row: FoundRow): Promise<ListedEndUser> {
     const of = { tenant, endUserId: row.id };
-    const [points, tags] = await Promise.all([this.parts.contactPoints(of), this.parts.tags(of)]);
-    return {
-      id: row.id,
-      canonicalId: canonicalOf(row.id),
-      status: row.status,
-      name: row.name,
-      tags,
-      contactPoints: points.map(({ channel, scope, key, value, verified, primary }) => ({ channel, scope, key, value, verified, primary })),
-      createdAt: row.created_at,
-      lastInteractionAt: row.last_interaction_at || null,
-    };
+    const [contactPoints, tags] = await Promise.all([this.parts.contactPoints(of), this.parts.tags(of)]);
+    return listed({ ...row, tags, contactPoints, createdAt: row.created_at, lastInteractionAt: row.last_interaction_at || null });
+  }
+
+  private async cluster(tenant: string, row: FoundRow): Promise<ListedEndUser> {
+    const found = await this.profiles.find(tenant, row.id);
+    return found ? listed(found.endUser) : this.alone(tenant, row);
   }
 }
+
+type Listed = Pick<ShownEndUser, 'id' | 'status' | 'name' | 'tags' | 'contactPoints' | 'createdAt' | 'lastInteractionAt'>;
+
+const listed = ({ id, status, name, tags, contactPoints, createdAt, lastInteractionAt }: Listed): ListedEndUser => ({
+  id,
+  canonicalId: id,
+  status,
+  name,
+  tags,
+  contactPoints: contactPoints.map(({ channel, scope, key, value, verified, primary }) => ({ channel, scope, key, value, verified, primary })),
+  createdAt,
+  lastInteractionAt,
+});

@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { atMost } from './at-most';
 import { inTime, type ListPage, type PageRequest } from './page';
 import type { ProjectionName } from './projection';
 import { type Prepared, ReadDatabase } from './read-database';
@@ -60,7 +61,7 @@ const open = query((db, p: Params<Read>) =>
     .where((eb) => eb(eb.refTuple('open.occurred_at', 'open.position'), '<', eb.tuple(p.at, p.position)))
     .orderBy('open.occurred_at', 'desc')
     .orderBy('open.position', 'desc')
-    .limit(p.limit),
+    .limit(atMost(p.limit)),
 );
 
 @QueryHandler(ListOpenInteractions)

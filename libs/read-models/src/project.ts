@@ -2,7 +2,7 @@ import { type Clock, type EventStore, type PersonalData, PositionUnknown } from 
 import { type Lag, LagMeter } from './lag';
 import { type Lane, type Plan, type ProjectionStatus, pauseAfter, plan, type Stop } from './lane';
 import { type Opened, openEvents, reasonOf } from './open-events';
-import type { Projection, ProjectionName } from './projection';
+import { type Projection, type ProjectionName, settlingOf } from './projection';
 import { projections as allProjections } from './projections';
 import { CheckpointMoved, type ReadDatabase } from './read-database';
 import { type Positions, ReadModelsUnavailable } from './read-models';
@@ -185,7 +185,7 @@ export class Projector {
     if (moved.length === 0) return undefined;
     try {
       await this.database.apply(
-        moved.flatMap(({ lane, statements }) => (statements.length > 0 ? [...statements, ...(lane.projection.settle ?? [])] : [])),
+        moved.flatMap(({ lane, statements }) => [...statements, ...settlingOf(lane.projection, statements)]),
         moved.map(({ move }) => move),
       );
       return undefined;

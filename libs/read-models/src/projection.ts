@@ -3,7 +3,7 @@ import type { Statement } from './statement';
 import type { TableName } from './tables';
 
 /** Every projection; a checkpoint has its projection's name. */
-export const projectionNames = ['contact-lookup', 'end-user-profile', 'timeline', 'holding', 'access'] as const;
+export const projectionNames = ['contact-lookup', 'end-user-profile', 'timeline', 'holding', 'merges', 'duplicates', 'access'] as const;
 export type ProjectionName = (typeof projectionNames)[number];
 
 /** What one event does to the rows. Pure: it sees the event and nothing else; what it must remember is in its own tables. */
@@ -29,6 +29,13 @@ export const projection = <E extends DomainEvent>(definition: {
   readonly on: { readonly [T in E['type']]: Handler<Extract<E, { type: T }>> };
   readonly settle?: readonly Statement[];
 }): Projection => definition as unknown as Projection;
+
+/** What a projection's rows need after these statements, to be settled. */
+export function settlingOf({ settle = [] }: Projection, statements: readonly Statement[]): readonly Statement[] {
+  if (statements.length === 0 || settle.length === 0) return [];
+  const ran = new Set(statements.map(({ template }) => template));
+  return settle.filter(({ after }) => after === undefined || after.some((template) => ran.has(template)));
+}
 
 /** The line of an event that changes no row. */
 export const nothing = (): readonly Statement[] => [];

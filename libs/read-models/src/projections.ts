@@ -1,9 +1,11 @@
 import { access } from './access';
 import { contactLookup } from './contact-lookup';
+import { duplicates } from './duplicates';
 import { endUserProfile } from './end-user-profile';
 import { holding } from './holding';
+import { merges } from './merges';
 import type { Projection } from './projection';
 import { timeline } from './timeline';
 
 /** Every read model that is kept up to date. */
-export const projections: readonly Projection[] = [contactLookup, endUserProfile, timeline, holding, access];
+export const projections: readonly Projection[] = [contactLookup, endUserProfile, timeline, holding, merges, duplicates, access];

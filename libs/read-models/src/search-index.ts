@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { atMost } from './at-most';
+import { linksChanged } from './end-user-links';
 import type { NamesMatch, PointsMatch, Stretch } from './search-match';
 import { namedInPostgres, reachedByInPostgres, writeNamesInPostgres, writePointsInPostgres } from './search-postgres';
 import { staleNames, stalePoints } from './search-stale';
-import { type Params, query, type Statement, statement } from './statement';
+import { onlyAfter, type Params, query, type Statement, statement } from './statement';
 import type { SearchStaleTable } from './tables';
 
 type Changed = { readonly tenant: string; readonly id: string; readonly part: SearchStaleTable['part'] };
@@ -22,11 +24,27 @@ export const searchChanged = statement((db, p: Params<Changed>) =>
     .onConflict((c) => c.doNothing()),
 );
 
+/** What of a merged profile is searched, is searched with its cluster. */
+const passOn = statement((db, _: Params<object>) =>
+  db
+    .insertInto('search_stale')
+    .columns(['part', 'number'])
+    .expression((eb) =>
+      eb
+        .selectFrom('search_stale as stale')
+        .innerJoin('end_user as one', 'one.number', 'stale.number')
+        .innerJoin('end_user as canonical', (join) => join.onRef('canonical.tenant', '=', 'one.tenant').onRef('canonical.id', '=', 'one.canonical_id'))
+        .select(['stale.part', 'canonical.number'])
+        .where('one.survivor_id', 'is not', null),
+    )
+    .onConflict((c) => c.doNothing()),
+);
 /** In the order of their numbers, because full text is written in large pieces only while its rows come in order. */
-const writeNames = statement((db, _: Params<object>) => db.replaceInto('search_name').columns(['rowid', 'name']).expression(staleNames(db)), {
+const allNames = sql<string>`coalesce(group_concat(searched_name, ' ' order by number), '')`;
+const writeNames = statement((db, _: Params<object>) => db.replaceInto('search_name').columns(['rowid', 'name']).expression(staleNames(db, allNames)), {
   build: writeNamesInPostgres,
 });
-const allPoints = sql<string>`coalesce(group_concat(searched, char(10) order by point_id), '')`;
+const allPoints = sql<string>`coalesce(group_concat(point.searched, char(10) order by member.number, point.point_id), '')`;
 const writePoints = statement((db, _: Params<object>) => db.replaceInto('search_point').columns(['rowid', 'points']).expression(stalePoints(db, allPoints)), {
   build: writePointsInPostgres,
 });
@@ -46,8 +64,29 @@ const writeChannels = statement((db, _: Params<object>) =>
         )
         .select(['end_user.tenant', 'stale.number', 'point.channel'])
         .distinct()
-        .where('stale.part', '=', 'points'),
+        .where('stale.part', '=', 'points')
+        .where('end_user.survivor_id', 'is', null),
     ),
+);
+/** Of those who were merged, for the cluster. */
+const writeChannelsOfMerged = statement((db, _: Params<object>) =>
+  db
+    .insertInto('search_channel')
+    .columns(['tenant', 'number', 'channel'])
+    .expression((eb) =>
+      eb
+        .selectFrom('search_stale as stale')
+        .innerJoin('end_user', 'end_user.number', 'stale.number')
+        .innerJoin('end_user as merged', (join) =>
+          join.onRef('merged.tenant', '=', 'end_user.tenant').onRef('merged.canonical_id', '=', 'end_user.id').on('merged.survivor_id', 'is not', null),
+        )
+        .innerJoin('end_user_contact_point as point', (join) => join.onRef('point.tenant', '=', 'merged.tenant').onRef('point.end_user_id', '=', 'merged.id'))
+        .select(['end_user.tenant', 'stale.number', 'point.channel'])
+        .distinct()
+        .where('stale.part', '=', 'points')
+        .where('end_user.member_count', '>', 1),
+    )
+    .onConflict((c) => c.doNothing()),
 );
 
 /** Stands beside the channels of who has no e-mail address; no channel can have this name. */
@@ -63,6 +102,7 @@ const writeWithoutEmail = statement((db, p: Params<{ without: string }>) =>
         .innerJoin('end_user', 'end_user.number', 'stale.number')
         .select(['end_user.tenant', 'stale.number', p.without.as('channel')])
         .where('stale.part', '=', 'points')
+        .where('end_user.survivor_id', 'is', null)
         .where((e) =>
           e.not(
             e.exists(e.selectFrom('search_channel as one').select('one.number').whereRef('one.number', '=', 'stale.number').where('one.channel', '=', 'email')),
@@ -72,15 +112,20 @@ const writeWithoutEmail = statement((db, p: Params<{ without: string }>) =>
 );
 const forgetStale = statement((db, _: Params<object>) => db.deleteFrom('search_stale'));
 
-/** Brings the search up to date with the profiles, at the end of a transaction. */
-export const settleSearch: readonly Statement[] = [
-  writeNames({}),
-  writePoints({}),
-  forgetChannels({}),
-  writeChannels({}),
-  writeWithoutEmail({ without: withoutEmail }),
-  forgetStale({}),
-];
+/** Brings the search up to date with the profiles and with whom they were merged into, at the end of a transaction. */
+export const settleSearch: readonly Statement[] = onlyAfter(
+  [searchChanged, linksChanged],
+  [
+    passOn({}),
+    writeNames({}),
+    writePoints({}),
+    forgetChannels({}),
+    writeChannels({}),
+    writeChannelsOfMerged({}),
+    writeWithoutEmail({ without: withoutEmail }),
+    forgetStale({}),
+  ],
+);
 
 /** Who has a name with words that begin so. @see namesMatch */
 export const named = query(
@@ -92,7 +137,7 @@ export const named = query(
       .where('rowid', '<=', p.upTo)
       .where('rowid', '>=', p.from)
       .orderBy('rowid', 'desc')
-      .limit(p.limit),
+      .limit(atMost(p.limit)),
   { build: namedInPostgres },
 );
 
@@ -108,7 +153,7 @@ export const reachedBy = query(
       // The index knows which runs of three characters there are, not in which order.
       .where(sql<boolean>`(instr(points, ${p.one}) > 0 or instr(points, ${p.two}) > 0 or instr(points, ${p.three}) > 0)`)
       .orderBy('rowid', 'desc')
-      .limit(p.limit),
+      .limit(atMost(p.limit)),
   { build: reachedByInPostgres },
 );
 

@@ -7,15 +7,17 @@ import type { Tables } from './tables';
 
 type Db = QueryCreator<Tables>;
 
+const allNames = sql<string>`coalesce(string_agg(searched_name, ' ' order by number), '')`;
+
 /** Written over what was there: PostgreSQL has no `replace`. */
 export const writeNamesInPostgres = (db: Db, _: Params<object>) =>
   db
     .insertInto('search_name')
     .columns(['rowid', 'name'])
-    .expression(staleNames(db))
+    .expression(staleNames(db, allNames))
     .onConflict((c) => c.column('rowid').doUpdateSet((eb) => ({ name: eb.ref('excluded.name') })));
 
-const allPoints = sql<string>`coalesce(string_agg(searched, chr(10) order by point_id), '')`;
+const allPoints = sql<string>`coalesce(string_agg(point.searched, chr(10) order by member.number, point.point_id), '')`;
 export const writePointsInPostgres = (db: Db, _: Params<object>) =>
   db
     .insertInto('search_point')

@@ -42,13 +42,22 @@ export interface Template<P, Row> {
 export interface Statement {
   readonly template: Template<never, unknown>;
   readonly values: Readonly<Record<string, Value>>;
+  /** Of a statement that settles: needed only where one of these was run. @see onlyAfter */
+  readonly after?: readonly Template<never, unknown>[];
 }
 
+/** Makes statements that differ in their values. */
+export type Statements<P> = ((values: P) => Statement) & { readonly template: Template<never, unknown> };
+
 /** Writes rows: `statement((db, p: Params<{ id: string }>) => db.deleteFrom(…).where('id', '=', p.id))` makes `(values) => Statement`. */
-export function statement<P extends Values<P>>(build: Build<P, unknown>, postgres?: InPostgres<P, unknown>): (values: P) => Statement {
+export function statement<P extends Values<P>>(build: Build<P, unknown>, postgres?: InPostgres<P, unknown>): Statements<P> {
   const template = { build, postgres } as unknown as Template<never, unknown>;
-  return (values) => ({ template, values: values as Readonly<Record<string, Value>> });
+  return Object.assign((values: P): Statement => ({ template, values: values as Readonly<Record<string, Value>> }), { template });
 }
+
+/** These statements settle what those that were made so have left open, and nothing else. */
+export const onlyAfter = (made: readonly Pick<Statements<never>, 'template'>[], settle: readonly Statement[]): readonly Statement[] =>
+  settle.map((one) => ({ ...one, after: made.map(({ template }) => template) }));
 
 /** Reads rows; `ReadDatabase.prepare` makes it callable. */
 export const query = <P extends Values<P>, Row>(build: Build<P, Row>, postgres?: Pick<InPostgres<P, Row>, 'build'>): Template<P, Row> => ({ build, postgres });

@@ -1,7 +1,9 @@
 import {
   type ContactPointEvent,
+  type DifferenceWithdrawn,
   type EndUserEvent,
   type EndUserProfileChanged,
+  type EndUsersDeclaredDifferent,
   type Event,
   type InteractionEvent,
   type InteractionRecorded,
@@ -9,136 +11,8 @@ import {
   type Recorded,
 } from '@kith/domain';
 import { nothing, projection } from './projection';
-import { type Params, statement } from './statement';
-import type { OpenInteractionTable, TimelineEntryTable, TimelineKind } from './tables';
-
-type OfInteraction = { readonly tenant: string; readonly id: string };
-
-const add = statement((db, p: Params<TimelineEntryTable>) =>
-  db.insertInto('timeline_entry').values({
-    tenant: p.tenant,
-    end_user_id: p.end_user_id,
-    occurred_at: p.occurred_at,
-    position: p.position,
-    kind: p.kind,
-    actor: p.actor,
-    on_behalf_of: p.on_behalf_of,
-    assigned_position: p.assigned_position,
-    interaction_id: p.interaction_id,
-    point_id: p.point_id,
-    source: p.source,
-    channel: p.channel,
-    via: p.via,
-    direction: p.direction,
-    ticket_id: p.ticket_id,
-    summary: p.summary,
-    what: p.what,
-    outcome: p.outcome,
-    cause: p.cause,
-    reason: p.reason,
-  }),
-);
-const keepOpen = statement((db, p: Params<OpenInteractionTable>) =>
-  db.insertInto('open_interaction').values({
-    tenant: p.tenant,
-    id: p.id,
-    outcome: p.outcome,
-    occurred_at: p.occurred_at,
-    position: p.position,
-    actor: p.actor,
-    on_behalf_of: p.on_behalf_of,
-    point_id: p.point_id,
-    source: p.source,
-    channel: p.channel,
-    via: p.via,
-    direction: p.direction,
-    ticket_id: p.ticket_id,
-    summary: p.summary,
-    candidates: p.candidates,
-  }),
-);
-/** The open interaction becomes an entry at the time it took place. */
-const moveTo = statement((db, p: Params<OfInteraction & { endUserId: string; position: number }>) =>
-  db
-    .insertInto('timeline_entry')
-    .columns([
-      'tenant',
-      'end_user_id',
-      'occurred_at',
-      'position',
-      'kind',
-      'actor',
-      'on_behalf_of',
-      'assigned_position',
-      'interaction_id',
-      'point_id',
-      'source',
-      'channel',
-      'via',
-      'direction',
-      'ticket_id',
-      'summary',
-      'outcome',
-    ])
-    .expression((eb) =>
-      eb
-        .selectFrom('open_interaction')
-        .select((e) => [
-          'tenant',
-          p.endUserId.as('end_user_id'),
-          'occurred_at',
-          'position',
-          e.val('interaction').as('kind'),
-          'actor',
-          'on_behalf_of',
-          p.position.as('assigned_position'),
-          'id',
-          'point_id',
-          'source',
-          'channel',
-          'via',
-          'direction',
-          'ticket_id',
-          'summary',
-          'outcome',
-        ])
-        .where('tenant', '=', p.tenant)
-        .where('id', '=', p.id),
-    ),
-);
-const close = statement((db, p: Params<OfInteraction>) => db.deleteFrom('open_interaction').where('tenant', '=', p.tenant).where('id', '=', p.id));
-
-type Move = { readonly tenant: string; readonly pointId: string; readonly fromId: string; readonly toId: string };
-
-/** What was to come to the former holder goes on to the new one. */
-const passOn = statement((db, p: Params<Move>) =>
-  db.updateTable('timeline_move').set({ to_id: p.toId }).where('tenant', '=', p.tenant).where('point_id', '=', p.pointId).where('to_id', '=', p.fromId),
-);
-const addMove = statement((db, p: Params<Move & { position: number }>) =>
-  db.insertInto('timeline_move').values({ tenant: p.tenant, point_id: p.pointId, from_id: p.fromId, position: p.position, to_id: p.toId }),
-);
-/** The first move after an entry came to whoever has it decides. */
-const makeMoves = statement((db, _: Params<object>) =>
-  db
-    .updateTable('timeline_entry')
-    .set((eb) => ({
-      end_user_id: eb.fn.coalesce(
-        eb
-          .selectFrom('timeline_move as move')
-          .select('move.to_id')
-          .whereRef('move.tenant', '=', 'timeline_entry.tenant')
-          .whereRef('move.point_id', '=', 'timeline_entry.point_id')
-          .whereRef('move.from_id', '=', 'timeline_entry.end_user_id')
-          .where((e) => e('move.position', '>', e.fn.coalesce('timeline_entry.assigned_position', 'timeline_entry.position')))
-          .orderBy('move.position')
-          .limit(1),
-        'timeline_entry.end_user_id',
-      ),
-    }))
-    .where('kind', '=', 'interaction')
-    .where((eb) => eb(eb.refTuple('tenant', 'end_user_id'), 'in', eb.selectFrom('timeline_move').select(['tenant', 'from_id']).$asTuple('tenant', 'from_id'))),
-);
-const forgetMoves = statement((db, _: Params<object>) => db.deleteFrom('timeline_move'));
+import type { TimelineEntryTable, TimelineKind } from './tables';
+import { add, addMove, close, forgetMoves, keepOpen, makeMoves, moveTo, passOn } from './timeline-rows';
 
 /**
  * What happened with each end user, as an agent would expect to read it, and the interactions that are still nobody's.
@@ -160,6 +34,17 @@ export const timeline = projection<ContactPointEvent | EndUserEvent | Interactio
     EndUserSuspended: (event) => [add(reasoned(event, 'suspended'))],
     EndUserReinstated: (event) => [add(reasoned(event, 'reinstated'))],
     EndUserDeleted: (event) => [add(reasoned(event, 'deleted'))],
+    MergeReserved: nothing,
+    MergeRefused: nothing,
+    MergeReservationReleased: nothing,
+    EndUserMerged: (event) => [add({ ...reasoned(event, 'merged'), other_id: event.data.survivorId, merge_id: event.data.mergeId })],
+    EndUserAbsorbed: (event) => [add({ ...own(event, 'absorbed'), other_id: event.data.mergedId, merge_id: event.data.mergeId })],
+    // On each profile between, too, that no longer counts the one that left.
+    EndUserSeparated: (event) => [add({ ...reasoned(event, 'separated'), other_id: event.data.mergedId, merge_id: event.data.mergeId })],
+    EndUserUnmerged: (event) => [add({ ...reasoned(event, 'unmerged'), merge_id: event.data.mergeId })],
+    EndUsersDeclaredDifferent: (event) => [add(ofDifference(event, 'declared-different'))],
+    DifferenceWithdrawn: (event) => [add(ofDifference(event, 'difference-withdrawn'))],
+    EndUserErased: (event) => [add(own(event, 'erased'))],
 
     ContactPointAttached: (event) => [
       add({ ...entry(event, event.data.endUserId, 'contact-point-attached'), point_id: idInStream(event.stream), channel: event.data.channel }),
@@ -223,6 +108,8 @@ function entry(event: Recorded<Event>, endUserId: string, kind: TimelineKind): T
     outcome: null,
     cause: null,
     reason: null,
+    other_id: null,
+    merge_id: null,
   };
 }
 
@@ -233,9 +120,16 @@ function namesOf({ marks: _, fields = {}, ...plain }: EndUserProfileChanged['dat
   return JSON.stringify([...Object.keys(plain), ...Object.keys(fields).map((name) => `fields.${name}`)]);
 }
 
-const reasoned = (event: Recorded<Event<string, { reason?: string }>>, kind: TimelineKind): TimelineEntryTable => ({
-  ...own(event, kind),
-  reason: event.erased ? null : (event.data.reason ?? null),
+type Reasoned = Recorded<Event<string, { reason?: string }>>;
+const reasonOf = ({ erased, data }: Reasoned) => (erased ? null : (data.reason ?? null));
+
+const reasoned = (event: Reasoned, kind: TimelineKind): TimelineEntryTable => ({ ...own(event, kind), reason: reasonOf(event) });
+
+/** Of the profile that was named, whoever stands for it in the log. */
+const ofDifference = (event: Recorded<EndUsersDeclaredDifferent | DifferenceWithdrawn>, kind: TimelineKind): TimelineEntryTable => ({
+  ...entry(event, event.data.endUserId, kind),
+  reason: reasonOf(event),
+  other_id: event.data.otherId,
 });
 
 function happening({ erased, data }: Recorded<InteractionRecorded>) {

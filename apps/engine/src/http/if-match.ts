@@ -1,5 +1,7 @@
 import { type CommandContext, refuse } from '@kith/domain';
-import { applyDecorators } from '@nestjs/common';
+import { FindEndUser } from '@kith/read-models';
+import { applyDecorators, Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { commandContext, header } from './command-context';
@@ -22,27 +24,40 @@ export const IfMatch = () =>
     }),
   );
 
-/**
- * The context of a write on an end user that is conditional on what the caller saw of it.
- * @throws HttpProblem 400 when `If-Match` is no entity tag; Refusal `state-changed` when none of them can match
- */
-export function conditionalContext(request: FastifyRequest, endUserId: string): CommandContext {
-  const context = commandContext(request, 'conditional');
-  const given = header(request, 'if-match');
-  return given === undefined || given.trim() === '*' ? context : { ...context, seenPosition: seenPosition(given, endUserId) };
+/** What callers saw of an end user, as they say with `If-Match`. */
+@Injectable()
+export class Conditions {
+  constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
+
+  /**
+   * The context of a write on an end user that is conditional on what the caller saw of it.
+   * @throws HttpProblem 400 when `If-Match` is no entity tag; Refusal `state-changed` when none of them can match
+   */
+  async context(request: FastifyRequest, endUserId: string): Promise<CommandContext> {
+    const context = commandContext(request, 'conditional');
+    const given = header(request, 'if-match');
+    if (given === undefined || given.trim() === '*') return context;
+    const tags = shownTags(given);
+    // A tag names the canonical end user. Whose tags are all of others was merged, or is asked for with a tag of somebody else's.
+    const canonicalId = tags.some(({ id }) => id === endUserId) ? endUserId : await this.canonicalOf(context.tenant, endUserId);
+    const [first, ...others] = tags.flatMap(({ id, position }) => (id === endUserId || id === canonicalId ? [position] : []));
+    if (first === undefined) return refuse('state-changed', 'The ETag is none of this end user: read it again.');
+    // The latest of the states that the caller would take: a change after it makes all of them stale.
+    return { ...context, seenPosition: others.reduce((latest, one) => (one > latest ? one : latest), first) };
+  }
+
+  private async canonicalOf(tenant: string, endUserId: string): Promise<string | undefined> {
+    return (await this.queries.execute(new FindEndUser(tenant, endUserId)))?.endUser.canonicalId;
+  }
 }
 
-/** The latest of the states that the caller would take: a change after it makes all of them stale. */
-function seenPosition(given: string, endUserId: string): bigint {
+/** Weak tags never match (RFC 9110, 13.1.1), and nobody was ever given a tag of another form. @throws HttpProblem 400 when there is none at all */
+function shownTags(given: string): readonly { readonly id: string; readonly position: bigint }[] {
   const tags = [...given.matchAll(entityTags)];
   if (tags.length === 0 || given.replaceAll(entityTags, '').trim() !== '')
     throw invalid({ header: 'If-Match', detail: 'The header must be the ETag of the end user as it was read, or *.' });
-  // Weak tags never match (RFC 9110, 13.1.1), and nobody was ever given a tag of another form.
-  const positions = tags.flatMap(([, weak, inside = '']) => {
-    const [, id, position = ''] = (weak === undefined && shownAt.exec(inside)) || [];
-    return id === endUserId ? [BigInt(position)] : [];
+  return tags.flatMap(([, weak, inside = '']) => {
+    const [, id, position] = (weak === undefined && shownAt.exec(inside)) || [];
+    return id === undefined || position === undefined ? [] : [{ id, position: BigInt(position) }];
   });
-  const [first, ...others] = positions;
-  if (first === undefined) return refuse('state-changed', 'The ETag is none of this end user: read it again.');
-  return others.reduce((latest, one) => (one > latest ? one : latest), first);
 }

@@ -15,6 +15,7 @@ const tags: Readonly<Record<string, string>> = {
   'end users': 'The customers: their profiles, what belongs to them, and what happened with them.',
   'contact points': 'Addresses on channels: who is behind one, who held it when, and who shares it.',
   interactions: 'What happens on the channels, and whose it is.',
+  merges: 'Profiles of one person linked, the links undone, and who is not one person.',
   commands: 'Many commands in one request, as an array or as a stream.',
   events: 'The log of all facts, to read and to follow.',
   webhooks: 'Events delivered to a receiver of the tenant, signed, at least once, in the order of each end user.',

@@ -8,6 +8,10 @@ export interface ProblemHelp {
 
 /** A code without its help does not compile. */
 export const problemHelp: Readonly<Record<ProblemCode, ProblemHelp>> = {
+  'already-merged': {
+    cause: 'The two end users answer with one and the same canonical end user, by an earlier merge.',
+    remedy: 'Nothing is left to merge. To declare them different persons, undo the merge first.',
+  },
   'channel-unknown': {
     cause: 'The request names a channel that neither Kith nor the tenant has registered.',
     remedy: 'Check the spelling against `GET /v1/settings`, or register the channel there first.',
@@ -48,13 +52,33 @@ export const problemHelp: Readonly<Record<ProblemCode, ProblemHelp>> = {
     cause: 'The settings allow only verified contact points to be attached on this channel.',
     remedy: 'Verify that the person controls the address, and send it with `verified: true`.',
   },
+  'declared-different': {
+    cause: 'Somebody declared that these two end users, or members of their clusters, are not one person.',
+    remedy: 'If that was a mistake, withdraw the declaration (`GET /v1/differences` lists it), then merge again.',
+  },
+  'difference-not-found': {
+    cause: 'No declaration of this tenant has the id in the request.',
+    remedy: 'List the declarations with `GET /v1/differences`.',
+  },
+  'duplicate-not-found': {
+    cause: 'The path names no two end users that are suggested now: they were merged or declared different, one of them is gone, or what they shared is.',
+    remedy: 'List the suggestions with `GET /v1/duplicates`. Two end users that are not suggested are merged with `POST /v1/merges`.',
+  },
   'end-user-deleted': {
     cause: 'The end user was deleted, and nothing is changed on a deleted profile.',
     remedy: 'Restore the end user first, or work with another one.',
   },
+  'end-user-erased': {
+    cause: 'The personal data of the end user was erased for good.',
+    remedy: 'Work with another end user; a next contact of the same person starts a new one.',
+  },
   'end-user-exists': {
     cause: 'An end user with the same id was created before.',
     remedy: 'Read the end user instead of creating it, or send a new idempotency key for a new one.',
+  },
+  'end-user-merged': {
+    cause: 'The end user was merged into another one while the command was being decided.',
+    remedy: 'Send the same request again: it goes to the canonical end user.',
   },
   'end-user-not-found': {
     cause: 'The tenant of the API key has no end user with this id.',
@@ -83,6 +107,22 @@ export const problemHelp: Readonly<Record<ProblemCode, ProblemHelp>> = {
   'last-admin-key': {
     cause: 'Without an admin key nobody of the tenant could make keys any more, so the last one stays.',
     remedy: 'Make another admin key first, and revoke this one with it.',
+  },
+  'merge-in-progress': {
+    cause: 'Another merge or unmerge of one of these end users has begun and has not come to its end.',
+    remedy: 'Wait a moment and send the same request again; what was begun is brought to its end within seconds.',
+  },
+  'merge-not-found': {
+    cause: 'No merge of this tenant has the id in the request.',
+    remedy: 'List the merges with `GET /v1/merges`.',
+  },
+  'merge-undone': {
+    cause: 'The merge was undone before, by another command.',
+    remedy: 'Nothing is left to undo; `GET /v1/merges` says when and by whom it was done.',
+  },
+  'merge-with-itself': {
+    cause: 'Both ids in the request are the same.',
+    remedy: 'Name two different end users.',
   },
   'no-contact-point': {
     cause: 'Everything given was blocked, withheld or unreadable, so nobody can be looked for.',

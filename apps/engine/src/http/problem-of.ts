@@ -1,4 +1,12 @@
-import { AppendOutcomeUnknown, DeliveriesUnavailable, EventStoreUnavailable, InvalidAppend, KeyVaultUnavailable, PositionUnknown } from '@kith/application';
+import {
+  AppendOutcomeUnknown,
+  DeliveriesUnavailable,
+  EventStoreUnavailable,
+  HeldPointsBehind,
+  InvalidAppend,
+  KeyVaultUnavailable,
+  PositionUnknown,
+} from '@kith/application';
 import { Refusal } from '@kith/domain';
 import { BadCursor, ReadModelsBehind, ReadModelsUnavailable } from '@kith/read-models';
 import { HttpException } from '@nestjs/common';
@@ -23,6 +31,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof BadCursor) return invalid({ parameter: 'cursor', detail: 'The cursor must be the nextCursor of a page of this list.' }).problem;
   if (error instanceof PositionUnknown) return problem('position-unknown');
   if (error instanceof ReadModelsBehind) return problem('read-models-behind', undefined, { projections: error.projections });
+  if (error instanceof HeldPointsBehind) return problem('read-models-behind');
   if (away.some((kind) => error instanceof kind)) return problem('storage-unavailable');
   if (error instanceof AppendOutcomeUnknown)
     return problem('outcome-unknown', 'The storage did not answer in time: send the same request again, with the same Idempotency-Key, to find out.');

@@ -1,5 +1,17 @@
-import { Clock, commandHandlers, EventStore, HeldPoints, KeyVault, NewIds, SystemClock, services, TimeOrderedIds } from '@kith/application';
-import { ProjectedHeldPoints, ReadDatabase } from '@kith/read-models';
+import {
+  Clock,
+  commandHandlers,
+  EventStore,
+  HeldPoints,
+  KeyVault,
+  LikelyDuplicates,
+  MergeLedger,
+  NewIds,
+  SystemClock,
+  services,
+  TimeOrderedIds,
+} from '@kith/application';
+import { ProjectedHeldPoints, ProjectedLikelyDuplicates, ProjectedMergeLedger, ReadDatabase } from '@kith/read-models';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 
@@ -21,12 +33,14 @@ export class CommandsModule {
       { provide: Clock, useClass: SystemClock },
       { provide: NewIds, useClass: TimeOrderedIds },
       { provide: HeldPoints, useClass: ProjectedHeldPoints },
+      { provide: LikelyDuplicates, useClass: ProjectedLikelyDuplicates },
+      { provide: MergeLedger, useClass: ProjectedMergeLedger },
     ];
     return {
       module: CommandsModule,
       imports: [CqrsModule.forRoot()],
       providers: [...ports, ...services, ...commandHandlers],
-      exports: [EventStore, KeyVault, ReadDatabase, Clock, NewIds, HeldPoints, CqrsModule, ...services],
+      exports: [EventStore, KeyVault, ReadDatabase, Clock, NewIds, HeldPoints, LikelyDuplicates, MergeLedger, CqrsModule, ...services],
     };
   }
 }

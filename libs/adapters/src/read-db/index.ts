@@ -1,2 +1,3 @@
 export * from './postgres';
 export * from './sqlite';
+export * from './sqlite-passing';

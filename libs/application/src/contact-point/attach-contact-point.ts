@@ -8,15 +8,18 @@ import { HeldPoints } from '../held-points';
 import { Identifiers } from '../identifiers';
 import { NewIds } from '../ids';
 import { KeyVault } from '../key-vault';
-import { before, Runner } from '../run';
+import { Linking } from '../merging/linking';
+import { before, onlyOn, Runner } from '../run';
 import { ContactPoints, identityOf } from './contact-points';
-import { type AttachContactPointAnswer, answerOf } from './point-answer';
+import { onHeldPoint } from './held-point';
+import { type AttachContactPointAnswer, answerOf, holderAmong } from './point-answer';
 
 @CommandHandler(AttachContactPoint)
 export class AttachContactPointHandler implements ICommandHandler<AttachContactPoint, AttachContactPointAnswer> {
   constructor(
     @Inject(Runner) private readonly runner: Runner,
     @Inject(Creations) private readonly creations: Creations,
+    @Inject(Linking) private readonly linking: Linking,
     @Inject(ContactPoints) private readonly points: ContactPoints,
     @Inject(Identifiers) private readonly identifiers: Identifiers,
     @Inject(KeyVault) private readonly vault: KeyVault,
@@ -31,16 +34,21 @@ export class AttachContactPointHandler implements ICommandHandler<AttachContactP
     const { channel, verified, digest, rules } = point;
     const loaded = await this.creations.point(tenant, digest);
     const trace = before(loaded, step);
-    if (trace) return answerOf(endUserId, point, loaded.state, trace.position);
-    const person = living((await this.creations.endUser(tenant, endUserId)).state);
+    const { named, root } = await this.linking.named(tenant, endUserId);
+    if (trace) return answerOf(named, point, loaded.state, trace.position);
+    const person = living(root.state);
     const { gone } = await this.creations.holders(tenant, digest, loaded.state);
-    if (!loaded.state.holders.some((h) => h.endUserId === endUserId)) {
+    const held = holderAmong(named, loaded.state);
+    if (!held) {
       if (rules.verifiedOnly && !verified) refuse('contact-point-unverified');
-      if ((await this.held.count(tenant, endUserId, channel)) >= rules.limit) refuse('contact-point-limit-reached');
+      if ((await this.held.count(tenant, named.canonicalId, channel)) >= rules.limit) refuse('contact-point-limit-reached');
     }
-    const attach = new AttachPoint(tenant, digest, endUserId, identityOf(point), verified, undefined, gone);
-    const { state, position } = await this.runner.once(contactPoint, attach, step, await keyOf(this.vault, person));
-    return answerOf(endUserId, point, state, position);
+    // New for the person, it is the canonical profile's; what another of its profiles holds stays with that one.
+    const holderId = held?.endUserId ?? named.canonicalId;
+    const key = await (holderId === named.canonicalId ? keyOf(this.vault, person) : this.vault.find(held?.keyId ?? ''));
+    const attach = new AttachPoint(tenant, digest, holderId, identityOf(point), verified, undefined, gone);
+    const { state, position } = await this.runner.once(contactPoint, attach, step, key);
+    return answerOf(named, point, state, position);
   }
 }
 
@@ -49,6 +57,7 @@ export class DetachContactPointHandler implements ICommandHandler<DetachContactP
   constructor(
     @Inject(Runner) private readonly runner: Runner,
     @Inject(Creations) private readonly creations: Creations,
+    @Inject(Linking) private readonly linking: Linking,
     @Inject(ContactPoints) private readonly points: ContactPoints,
     @Inject(Identifiers) private readonly identifiers: Identifiers,
     @Inject(NewIds) private readonly newIds: NewIds,
@@ -60,8 +69,12 @@ export class DetachContactPointHandler implements ICommandHandler<DetachContactP
     const { digest } = await this.points.identifyBlocked(tenant, given, '');
     const trace = before(await this.creations.point(tenant, digest), step);
     if (trace) return { position: trace.position };
-    living((await this.creations.endUser(tenant, endUserId)).state);
-    const { position } = await this.runner.once(contactPoint, new ReleasePoint(tenant, digest, endUserId, 'detached'), step);
+    const { position } = await onHeldPoint(this.creations, tenant, digest, async (loaded) => {
+      const { named, root } = await this.linking.named(tenant, endUserId);
+      living(root.state);
+      const holderId = holderAmong(named, loaded.state)?.endUserId ?? endUserId;
+      return this.runner.once(onlyOn(contactPoint, loaded), new ReleasePoint(tenant, digest, holderId, 'detached'), step, undefined, loaded);
+    });
     return { position: position ?? null };
   }
 }

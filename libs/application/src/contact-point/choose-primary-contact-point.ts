@@ -4,7 +4,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Creations } from '../end-user/creations';
 import { EndUserChanges } from '../end-user/end-user-changes';
 import { ContactPoints } from './contact-points';
-import { type AttachContactPointAnswer, answerOf } from './point-answer';
+import { type AttachContactPointAnswer, answerOf, holderAmong } from './point-answer';
 
 @CommandHandler(ChoosePrimaryContactPoint)
 export class ChoosePrimaryContactPointHandler implements ICommandHandler<ChoosePrimaryContactPoint, AttachContactPointAnswer> {
@@ -19,11 +19,13 @@ export class ChoosePrimaryContactPointHandler implements ICommandHandler<ChooseP
     const { tenant } = context;
     const point = await this.points.identify(tenant, given, '');
     const { state } = await this.creations.point(tenant, point.digest);
-    const { position } = await this.changes.take(command, ({ state: person }) => {
+    let members: readonly string[] = [endUserId];
+    const { canonicalId, position } = await this.changes.take(command, ({ id, members: all, state: person }) => {
       living(person);
-      if (!state.holders.some((h) => h.endUserId === endUserId)) refuse('contact-point-not-held');
-      return new ChoosePrimary(tenant, endUserId, point.channel, point.digest);
+      members = all;
+      if (!holderAmong({ members }, state)) refuse('contact-point-not-held');
+      return new ChoosePrimary(tenant, id, point.channel, point.digest);
     });
-    return answerOf(endUserId, point, state, position);
+    return answerOf({ endUserId, canonicalId, members }, point, state, position);
   }
 }

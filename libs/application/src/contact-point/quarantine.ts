@@ -42,7 +42,7 @@ export class Quarantine {
     if (state.shared) return false;
     const moments = state.freed === true ? [recordedAt] : [];
     for (const endUserId of gone) {
-      const left = await this.creations.endUser(tenant, endUserId);
+      const left = await this.creations.canonical(tenant, endUserId);
       // On the day of leaving, whenever the release comes. An abandoned creation never had it.
       if (left.state.status === 'deleted') moments.push(left.recordedAt);
     }

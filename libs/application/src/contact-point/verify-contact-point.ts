@@ -5,15 +5,18 @@ import { asked } from '../asked';
 import { Creations } from '../end-user/creations';
 import { Identifiers } from '../identifiers';
 import { NewIds } from '../ids';
-import { before, Runner } from '../run';
+import { Linking } from '../merging/linking';
+import { before, onlyOn, Runner } from '../run';
 import { ContactPoints } from './contact-points';
-import { type AttachContactPointAnswer, answerOf } from './point-answer';
+import { onHeldPoint } from './held-point';
+import { type AttachContactPointAnswer, answerOf, holderAmong } from './point-answer';
 
 @CommandHandler(VerifyContactPoint)
 export class VerifyContactPointHandler implements ICommandHandler<VerifyContactPoint, AttachContactPointAnswer> {
   constructor(
     @Inject(Runner) private readonly runner: Runner,
     @Inject(Creations) private readonly creations: Creations,
+    @Inject(Linking) private readonly linking: Linking,
     @Inject(ContactPoints) private readonly points: ContactPoints,
     @Inject(Identifiers) private readonly identifiers: Identifiers,
     @Inject(NewIds) private readonly newIds: NewIds,
@@ -26,9 +29,14 @@ export class VerifyContactPointHandler implements ICommandHandler<VerifyContactP
     const point = { ...(await this.points.identify(tenant, given, '')), verified: true };
     const loaded = await this.creations.point(tenant, point.digest);
     const trace = before(loaded, step);
-    if (trace) return answerOf(endUserId, point, loaded.state, trace.position);
-    living((await this.creations.endUser(tenant, endUserId)).state);
-    const { state, position } = await this.runner.once(contactPoint, new VerifyPoint(tenant, point.digest, endUserId), step, undefined, loaded);
-    return answerOf(endUserId, point, state, position);
+    const { named } = await this.linking.named(tenant, endUserId);
+    if (trace) return answerOf(named, point, loaded.state, trace.position);
+    return onHeldPoint(this.creations, tenant, point.digest, async (read) => {
+      const { named, root } = await this.linking.named(tenant, endUserId);
+      living(root.state);
+      const verify = new VerifyPoint(tenant, point.digest, holderAmong(named, read.state)?.endUserId ?? endUserId);
+      const { state, position } = await this.runner.once(onlyOn(contactPoint, read), verify, step, undefined, read);
+      return answerOf(named, point, state, position);
+    });
   }
 }

@@ -20,7 +20,10 @@ import { bornTags, bornValues, markedTags, markedValues, plainSlots } from './ma
 
 /** The answer to a command on an end user's own stream. */
 export interface ChangedEndUserAnswer {
+  /** The one that the command named. */
   readonly endUserId: string;
+  /** The one that it was decided on. */
+  readonly canonicalId: string;
   /** Null when it was so already. */
   readonly position: bigint | null;
 }
@@ -28,15 +31,15 @@ export interface ChangedEndUserAnswer {
 /** A handler that needs nothing but {@link EndUserChanges}. */
 export type EndUserHandler<C extends OnEndUser> = new (changes: EndUserChanges) => { execute(command: C): Promise<ChangedEndUserAnswer> };
 
-export const ChangeEndUserProfileHandler = handlerFor(ChangeEndUserProfile, async ({ context, endUserId, changes }, { key, born }) => {
-  return new ChangeProfile(context.tenant, endUserId, changes, markedValues(key, changes), bornValues(key, await born()), plainSlots(key));
+export const ChangeEndUserProfileHandler = handlerFor(ChangeEndUserProfile, async ({ context, changes }, { id, key, born }) => {
+  return new ChangeProfile(context.tenant, id, changes, markedValues(key, changes), bornValues(key, await born()), plainSlots(key));
 });
 export const TagEndUserHandler = handlerFor(TagEndUser, (command, person) => setTags(command, true, person));
 export const UntagEndUserHandler = handlerFor(UntagEndUser, (command, person) => setTags(command, false, person));
-export const NoteEndUserHandler = handlerFor(NoteEndUser, ({ context, endUserId, note }) => new AddNote(context.tenant, endUserId, note));
-export const SuspendEndUserHandler = handlerFor(SuspendEndUser, (command) => lifecycle(command, 'suspend'));
-export const ReinstateEndUserHandler = handlerFor(ReinstateEndUser, (command) => lifecycle(command, 'reinstate'));
-export const DeleteEndUserHandler = handlerFor(DeleteEndUser, (command) => lifecycle(command, 'delete'));
+export const NoteEndUserHandler = handlerFor(NoteEndUser, ({ context, note }, { id }) => new AddNote(context.tenant, id, note));
+export const SuspendEndUserHandler = handlerFor(SuspendEndUser, (command, { id }) => lifecycle(command, id, 'suspend'));
+export const ReinstateEndUserHandler = handlerFor(ReinstateEndUser, (command, { id }) => lifecycle(command, id, 'reinstate'));
+export const DeleteEndUserHandler = handlerFor(DeleteEndUser, (command, { id }) => lifecycle(command, id, 'delete'));
 
 /** Every command that is one step on an end user's own stream and answers no more than that it was taken. */
 export const endUserHandlers = [
@@ -55,8 +58,8 @@ function handlerFor<C extends OnEndUser>(Command: Type<C>, prepared: (command: C
     constructor(@Inject(EndUserChanges) private readonly changes: EndUserChanges) {}
 
     async execute(command: C): Promise<ChangedEndUserAnswer> {
-      const { position } = await this.changes.take(command, (person) => prepared(command, person));
-      return { endUserId: command.endUserId, position: position ?? null };
+      const { canonicalId, position } = await this.changes.take(command, (person) => prepared(command, person));
+      return { endUserId: command.endUserId, canonicalId, position: position ?? null };
     }
   }
   // What an error of the container names.
@@ -64,11 +67,11 @@ function handlerFor<C extends OnEndUser>(Command: Type<C>, prepared: (command: C
   return Handler;
 }
 
-async function setTags({ context, endUserId, tags }: TagEndUser | UntagEndUser, on: boolean, { key, born }: Person): Promise<SetTags> {
+async function setTags({ context, tags }: TagEndUser | UntagEndUser, on: boolean, { id, key, born }: Person): Promise<SetTags> {
   const known = bornTags(key, await born());
   return new SetTags(
     context.tenant,
-    endUserId,
+    id,
     on,
     markedTags(key, tags, known),
     known.map(({ mark }) => mark),
@@ -76,5 +79,5 @@ async function setTags({ context, endUserId, tags }: TagEndUser | UntagEndUser, 
 }
 
 /** From one state of its life to another, as the command says. */
-export const lifecycle = ({ context, endUserId, reason }: SuspendEndUser, to: Lifecycle): ChangeLifecycle =>
-  new ChangeLifecycle(context.tenant, endUserId, to, reason);
+export const lifecycle = ({ context, reason }: SuspendEndUser, id: string, to: Lifecycle): ChangeLifecycle =>
+  new ChangeLifecycle(context.tenant, id, to, reason);

@@ -2,6 +2,7 @@ import { type ContactPointAttached, contactPoint, idInStream, mayHold, type Rele
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore } from '../event-store';
+import { Clusters } from '../merging/clusters';
 import type { Reactor } from '../react';
 import { Runner, type StepContext, wordOf } from '../run';
 import { Creations } from './creations';
@@ -34,15 +35,18 @@ export const completeProfile: Reactor<ContactPointAttached> = {
 export class SettleAttachedHandler implements ICommandHandler<SettleAttached, void> {
   constructor(
     @Inject(Creations) private readonly creations: Creations,
+    @Inject(Clusters) private readonly clusters: Clusters,
     @Inject(Runner) private readonly runner: Runner,
     @Inject(EventStore) private readonly store: EventStore,
   ) {}
 
   async execute({ step, digest, endUserId, attachedBy }: SettleAttached): Promise<void> {
-    const { state } = await this.creations.endUser(step.tenant, endUserId);
-    if (state.status === 'active' || state.status === 'suspended') return;
-    const holder = await this.creations.settledHolder(step.tenant, digest, endUserId);
-    if (mayHold(holder)) return;
+    const { tenant } = step;
+    const known = await this.creations.endUser(tenant, endUserId);
+    const { canonical } = await this.clusters.placeOf(tenant, endUserId, known);
+    const isSettled = known.state.status !== 'unknown' && known.state.status !== 'abandoned';
+    const holder = isSettled ? known.state : await this.creations.settledHolder(tenant, digest, endUserId);
+    if (mayHold(holder) && (!isSettled || mayHold(canonical.loaded.state))) return;
     // On its own account it goes under its own command: the retry of the attach must find no later trace than its own.
     const { payloadMac: _, ...own } = {
       ...step,
@@ -51,8 +55,9 @@ export class SettleAttachedHandler implements ICommandHandler<SettleAttached, vo
       causationId: attachedBy,
     } as const;
     if (holder.status === 'abandoned') return this.release(own, digest, endUserId, 'lost-race');
-    const deletedAt = await this.deletedAt(step.tenant, endUserId);
-    return this.release({ ...own, ...(later(deletedAt, step.occurredAt) && { occurredAt: deletedAt }) }, digest, endUserId, 'deleted');
+    const deletedAt = await this.deletedAt(tenant, canonical.id);
+    const cause = holder.status === 'erased' || canonical.loaded.state.status === 'erased' ? 'erased' : 'deleted';
+    return this.release({ ...own, ...(later(deletedAt, step.occurredAt) && { occurredAt: deletedAt }) }, digest, endUserId, cause);
   }
 
   private async release(step: StepContext, digest: string, endUserId: string, cause: ReleaseCause): Promise<void> {

@@ -4,6 +4,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
 import { claimedOf, type IdentifiedPoint, identifyIn } from '../contact-point/contact-points';
 import { Quarantine } from '../contact-point/quarantine';
+import { type PossibleDuplicate, Suggestions } from '../duplicates/suggestions';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { NewIds } from '../ids';
 import { KeyVault } from '../key-vault';
@@ -13,6 +14,8 @@ import { Creations } from './creations';
 
 export interface CreateEndUserAnswer {
   readonly endUserId: string;
+  /** Who may be the same person, as far as that is known at once. */
+  readonly possibleDuplicates: readonly PossibleDuplicate[];
   readonly position: bigint;
 }
 
@@ -28,6 +31,7 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
     @Inject(KeyVault) private readonly vault: KeyVault,
     @Inject(NewIds) private readonly newIds: NewIds,
     @Inject(Quarantine) private readonly quarantine: Quarantine,
+    @Inject(Suggestions) private readonly suggestions: Suggestions,
   ) {}
 
   async execute({ context, origin, profile, points: given }: CreateEndUser): Promise<CreateEndUserAnswer> {
@@ -39,9 +43,11 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
       const loaded = await this.creations.endUser(tenant, endUserId);
       const trace = before(loaded, step);
       if (loaded.state.status === 'abandoned') continue;
-      if (trace) return { endUserId, position: trace.position };
       const settings = await this.settings.of(tenant);
-      return this.create(endUserId, { settings, ids }, identified(settings, ids, given), origin, profile, step);
+      const points = trace ? usableOf(settings, ids, given) : identified(settings, ids, given);
+      const position = trace?.position ?? (await this.create(endUserId, { settings, ids }, points, origin, profile, step));
+      const possibleDuplicates = await this.suggestions.of(tenant, { endUserId, name: profile.name, points: points.map(claimedOf) });
+      return { endUserId, possibleDuplicates, position };
     }
     return refuse('too-contested');
   }
@@ -53,7 +59,7 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
     origin: Origin,
     profile: EndUserProfile,
     step: StepContext,
-  ): Promise<CreateEndUserAnswer> {
+  ): Promise<bigint> {
     const { tenant } = step;
     const claims = points.map(claimedOf).sort((a, b) => (a.digest < b.digest ? -1 : 1));
     // One address shown to be theirs stands for its siblings, too.
@@ -79,7 +85,7 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
     );
     if (endUser.status === 'abandoned') taken(endUser.lostTo ?? '', points, '');
     if (position === undefined) throw new Error('an end user was created, but not by this command');
-    return { endUserId, position };
+    return position;
   }
 
   /** The creation that an earlier try of the same command has begun. */
@@ -104,6 +110,13 @@ function at(points: readonly IdentifiedPoint[], digest: string): { readonly poin
   const i = points.findIndex((p) => p.digest === digest);
   return i < 0 ? {} : { pointer: `/contactPoints/${i}` };
 }
+
+/** Those of the points that are any, for who only tells of what was done. */
+const usableOf = (settings: Settings, ids: TenantIdentifiers, given: CreateEndUser['points']): readonly IdentifiedPoint[] =>
+  given.flatMap((one, i) => {
+    const point = identifyIn(settings, ids, one, `/contactPoints/${i}`);
+    return 'digest' in point ? [point] : [];
+  });
 
 /** All given points, each with its identity, none twice, no more of a channel than the tenant allows. */
 function identified(settings: Settings, ids: TenantIdentifiers, given: CreateEndUser['points']): IdentifiedPoint[] {

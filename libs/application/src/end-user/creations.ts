@@ -8,6 +8,7 @@ import {
   contactPoint,
   type EndUser,
   endUser,
+  linksOf,
   mayHold,
   Refusal,
   ReleasePoint,
@@ -18,6 +19,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { identityOf } from '../contact-point/contact-points';
 import { EventStore } from '../event-store';
 import { type DataKey, KeyVault } from '../key-vault';
+import { Clusters } from '../merging/clusters';
 import { PersonalData } from '../personal-data';
 import { type Loaded, Runner, type StepContext, wordOf } from '../run';
 
@@ -36,9 +38,16 @@ export interface Settled {
   readonly position: bigint | undefined;
 }
 
+/** Somebody who has a point: the profile that holds it, and the one that stands for its cluster. */
+export interface LivingHolder {
+  readonly own: EndUser;
+  readonly canonicalId: string;
+  readonly canonical: EndUser;
+}
+
 /** Who has a point, by id. */
 export interface Holders {
-  readonly living: ReadonlyMap<string, EndUser>;
+  readonly living: ReadonlyMap<string, LivingHolder>;
   readonly gone: readonly string[];
 }
 
@@ -56,6 +65,7 @@ export class Creations {
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(KeyVault) private readonly vault: KeyVault,
     @Inject(PersonalData) private readonly personal: PersonalData,
+    @Inject(Clusters) private readonly clusters: Clusters,
   ) {}
 
   endUser(tenant: string, endUserId: string): Promise<Loaded<EndUser>> {
@@ -136,15 +146,28 @@ export class Creations {
    * created is settled first; without leave to write it counts as none.
    */
   async holders(tenant: string, digest: string, state: ContactPoint, write = true): Promise<Holders> {
-    const living = new Map<string, EndUser>();
+    const living = new Map<string, LivingHolder>();
     const gone: string[] = [];
     for (const { endUserId } of state.holders) {
-      const holder = write ? await this.settledHolder(tenant, digest, endUserId) : (await this.endUser(tenant, endUserId)).state;
-      if (!write && holder.status === 'unknown') continue;
-      if (mayHold(holder)) living.set(endUserId, holder);
+      const own = write ? await this.settledHolder(tenant, digest, endUserId) : (await this.endUser(tenant, endUserId)).state;
+      if (!write && own.status === 'unknown') continue;
+      const { canonicalId, canonical } = await this.standing(tenant, endUserId, own);
+      if (mayHold(own) && mayHold(canonical)) living.set(endUserId, { own, canonicalId, canonical });
       else gone.push(endUserId);
     }
     return { living, gone };
+  }
+
+  /** The profile that stands for one, as it is. */
+  async canonical(tenant: string, endUserId: string): Promise<Loaded<EndUser>> {
+    return (await this.clusters.placeOf(tenant, endUserId)).canonical.loaded;
+  }
+
+  /** A holder as it is, and who stands for it: what holds of that one, such as being deleted, holds of all of its cluster. */
+  private async standing(tenant: string, endUserId: string, own: EndUser): Promise<LivingHolder> {
+    if (!linksOf(own).survivor) return { own, canonicalId: endUserId, canonical: own };
+    const { id, loaded } = (await this.clusters.placeOf(tenant, endUserId)).canonical;
+    return { own, canonicalId: id, canonical: loaded.state };
   }
 
   /** Releases every claim of an abandoned creation, also those that were made late. */

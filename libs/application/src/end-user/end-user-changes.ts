@@ -1,4 +1,16 @@
-import { type CommandContext, type EndUser, type EndUserProfile, type EndUserStep, endUser, refuse, streamOf } from '@kith/domain';
+import {
+  type CommandContext,
+  type Decider,
+  type EndUser,
+  type EndUserEvent,
+  type EndUserProfile,
+  type EndUserStep,
+  endUser,
+  membersOf,
+  Refusal,
+  refuse,
+  streamOf,
+} from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { asked } from '../asked';
 import { EventStore } from '../event-store';
@@ -6,9 +18,9 @@ import { HeldPoints } from '../held-points';
 import { Identifiers } from '../identifiers';
 import { NewIds } from '../ids';
 import { type DataKey, KeyVault } from '../key-vault';
+import { isPassing, Linking } from '../merging/linking';
 import { PersonalData } from '../personal-data';
 import { before, Runner, type StepContext } from '../run';
-import { Creations } from './creations';
 import { keyOf } from './key-of';
 
 /** A command that is decided on the stream of the end user it names. */
@@ -17,8 +29,11 @@ export interface OnEndUser {
   readonly endUserId: string;
 }
 
-/** The end user as a step is prepared for it. */
+/** The end user as a step is prepared for it: the profile that stands for the one that a command names. */
 export interface Person {
+  readonly id: string;
+  /** The profiles that it stands for, itself first. */
+  readonly members: readonly string[];
   readonly state: EndUser;
   readonly key: DataKey;
   /** What it was created with; nothing once that is erased. */
@@ -28,17 +43,22 @@ export interface Person {
 /** A command that was taken, now or when it was asked before. */
 export interface Change {
   readonly step: StepContext;
+  /** The profile that it was decided on. */
+  readonly canonicalId: string;
   readonly state: EndUser;
   /** Undefined when it was so already. */
   readonly position: bigint | undefined;
 }
+
+/** Looks again at most so often after the end user was merged, or came out of a cluster, between reading and writing. */
+const maxLooks = 10;
 
 /** Takes the one step of a command on an end user's stream: the same rules of asking for each of them. */
 @Injectable()
 export class EndUserChanges {
   constructor(
     @Inject(Runner) private readonly runner: Runner,
-    @Inject(Creations) private readonly creations: Creations,
+    @Inject(Linking) private readonly linking: Linking,
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(Identifiers) private readonly identifiers: Identifiers,
     @Inject(KeyVault) private readonly vault: KeyVault,
@@ -48,8 +68,8 @@ export class EndUserChanges {
   ) {}
 
   /**
-   * A command that appended is answered as it was, whatever happened since; all others are decided on what is there now.
-   * `prepared` makes the step of it.
+   * A command that appended is answered as it was, whatever happened since; all others are decided on what is there now, on the
+   * stream of the canonical end user. `prepared` makes the step of it.
    * @throws Refusal of the decider, `end-user-not-found`, `state-changed` or `idempotency-key-reused`
    */
   async take(command: OnEndUser, prepared: (person: Person) => EndUserStep | Promise<EndUserStep>): Promise<Change> {
@@ -57,15 +77,28 @@ export class EndUserChanges {
     const { tenant } = context;
     const { endUserId } = command;
     const step = asked(await this.identifiers.of(tenant), context, [command.constructor.name, payload], () => this.newIds.next());
-    const loaded = await this.creations.endUser(tenant, endUserId);
-    const trace = before(loaded, step);
-    if (trace) return { step, state: loaded.state, position: trace.position };
-    if (loaded.state.keyId === undefined) refuse('end-user-not-found');
-    await this.unedited(tenant, endUserId, step.seenPosition);
-    const key = await keyOf(this.vault, loaded.state);
-    const taken = await prepared({ state: loaded.state, key, born: () => this.born(tenant, endUserId) });
-    const { state, position } = await this.runner.once(endUser, taken, step, key, loaded);
-    return { step, state, position };
+    for (let look = 0; look < maxLooks; look++) {
+      const { path, root } = await this.linking.settled(tenant, endUserId);
+      for (const { id, loaded } of path) {
+        const trace = before(loaded, step);
+        if (trace) return { step, canonicalId: id, state: loaded.state, position: trace.position };
+      }
+      const { id, loaded } = root;
+      if (loaded.state.keyId === undefined) refuse('end-user-not-found');
+      if (loaded.state.status === 'erased') refuse('end-user-erased');
+      await this.unedited(tenant, id, step.seenPosition);
+      const key = await keyOf(this.vault, loaded.state);
+      const members = membersOf(id, loaded.state);
+      const taken = await prepared({ id, members, state: loaded.state, key, born: () => this.born(tenant, id) });
+      try {
+        const { state, position } = await this.runner.once(standingFor(id, endUserId), taken, step, key, loaded);
+        return { step, canonicalId: id, state, position };
+      } catch (error) {
+        if (!(error instanceof Refusal) || !isPassing(error)) throw error;
+        await this.linking.finishAround(tenant, endUserId);
+      }
+    }
+    return refuse('merge-in-progress');
   }
 
   /** What is shown also changes on other streams, such as those of its contact points: the stream alone cannot tell. */
@@ -81,3 +114,12 @@ export class EndUserChanges {
     return opened?.type === 'EndUserCreated' && !opened.erased ? opened.data : {};
   }
 }
+
+/** The rules of end users for a profile that must still stand for the named one when it decides. */
+const standingFor = (id: string, named: string): Decider<EndUser, EndUserStep, EndUserEvent> => ({
+  ...endUser,
+  decide(step, state) {
+    if (!membersOf(id, state).includes(named)) refuse('end-user-merged');
+    return endUser.decide(step, state);
+  },
+});

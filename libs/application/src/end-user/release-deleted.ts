@@ -1,4 +1,4 @@
-import { contactPoint, type EndUserDeleted, idInStream, ReleasePoint } from '@kith/domain';
+import { contactPoint, type EndUserDeleted, idInStream, membersOf, ReleasePoint } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { HeldPoints } from '../held-points';
@@ -40,10 +40,13 @@ export class ReleaseDeletedHandler implements ICommandHandler<ReleaseDeleted, vo
   /** @throws HeldPointsBehind while the list does not know yet what there was at the deletion */
   async execute({ step, endUserId, deletedAt }: ReleaseDeleted): Promise<void> {
     const { tenant } = step;
-    for (const digest of await this.held.heldBy(tenant, endUserId, deletedAt)) {
-      // Restored meanwhile: what it still has it keeps.
-      if ((await this.creations.endUser(tenant, endUserId)).state.status !== 'deleted') return;
-      await this.runner.run(contactPoint, new ReleasePoint(tenant, digest, endUserId, 'deleted'), step);
-    }
+    const members = membersOf(endUserId, (await this.creations.endUser(tenant, endUserId)).state);
+    for (const member of members)
+      for (const digest of await this.held.heldBy(tenant, member, deletedAt)) {
+        // Restored meanwhile, or come out of the cluster: what it still has it keeps.
+        const { state } = await this.creations.endUser(tenant, endUserId);
+        if (state.status !== 'deleted' || !membersOf(endUserId, state).includes(member)) break;
+        await this.runner.run(contactPoint, new ReleasePoint(tenant, digest, member, 'deleted'), step);
+      }
   }
 }

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type ContactPointName, identityOf } from '../contact-point/contact-points';
 import { EventStore } from '../event-store';
 import { KeyVault } from '../key-vault';
+import { Clusters } from '../merging/clusters';
 import { PersonalData } from '../personal-data';
 import { Runner, type StepContext } from '../run';
 import { Creations } from './creations';
@@ -26,6 +27,7 @@ export class Restorations {
   constructor(
     @Inject(Runner) private readonly runner: Runner,
     @Inject(Creations) private readonly creations: Creations,
+    @Inject(Clusters) private readonly clusters: Clusters,
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(KeyVault) private readonly vault: KeyVault,
     @Inject(PersonalData) private readonly personal: PersonalData,
@@ -34,8 +36,10 @@ export class Restorations {
   /** Attaches one point again if the rule says so. Undefined for who is deleted, or whose data is erased. */
   async bringBack(step: StepContext, endUserId: string, digest: string): Promise<CameBack | undefined> {
     const { tenant } = step;
-    const { status, keyId } = (await this.creations.endUser(tenant, endUserId)).state;
-    const key = keyId === undefined || (status !== 'active' && status !== 'suspended') ? undefined : await this.vault.find(keyId);
+    const { path, canonical } = await this.clusters.placeOf(tenant, endUserId);
+    const own = (path[0] ?? canonical).loaded.state;
+    const lives = [own, canonical.loaded.state].every(({ status }) => status === 'active' || status === 'suspended');
+    const key = own.keyId === undefined || !lives ? undefined : await this.vault.find(own.keyId);
     const held = key && (await this.lastHeld(tenant, endUserId, digest));
     if (!held) return undefined;
     const { channel, scope, key: address, since } = held;

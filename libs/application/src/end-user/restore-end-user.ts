@@ -1,4 +1,4 @@
-import { RestoreEndUser, streamOf } from '@kith/domain';
+import { membersOf, RestoreEndUser, streamOf } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ContactPointName } from '../contact-point/contact-points';
@@ -31,26 +31,29 @@ export class RestoreEndUserHandler implements ICommandHandler<RestoreEndUser, Re
 
   async execute(command: RestoreEndUser): Promise<RestoreEndUserAnswer> {
     const { endUserId } = command;
-    const { step, position } = await this.changes.take(command, () => lifecycle(command, 'restore'));
-    return { endUserId, position: position ?? null, ...(await this.bringBack(step, endUserId, position)) };
+    const { step, canonicalId, state, position } = await this.changes.take(command, ({ id }) => lifecycle(command, id, 'restore'));
+    const lists = await this.bringBack(step, canonicalId, membersOf(canonicalId, state), position);
+    return { endUserId, canonicalId, position: position ?? null, ...lists };
   }
 
-  private async bringBack(step: StepContext, endUserId: string, position: bigint | undefined): Promise<Lists> {
+  private async bringBack(step: StepContext, canonicalId: string, members: readonly string[], position: bigint | undefined): Promise<Lists> {
     const restored: ContactPointName[] = [];
     const taken: (ContactPointName & { holderId: string })[] = [];
-    const deletedAt = position === undefined ? undefined : await this.undone(step, endUserId);
+    const deletedAt = position === undefined ? undefined : await this.undone(step, canonicalId);
     if (position === undefined || deletedAt === undefined) return { restored, taken, complete: true };
     try {
-      const released = await this.held.releasedFrom(step.tenant, endUserId, position);
-      const lost = new Set(released.filter((point) => point.position >= deletedAt).map(({ digest }) => digest));
-      const kept = await this.held.heldBy(step.tenant, endUserId, position);
-      for (const digest of new Set([...lost, ...kept])) {
-        const back = await this.restorations.bringBack(step, endUserId, digest);
-        // What the deletion had not come to yet is told like the rest: when it does is no matter of the caller's. Later ones are.
-        if (!lost.has(digest) && back && back.since > deletedAt) continue;
-        const [holderId] = back?.holders ?? [];
-        if (back?.holders.includes(endUserId)) restored.push(back.point);
-        else if (back && holderId !== undefined) taken.push({ ...back.point, holderId });
+      for (const member of members) {
+        const released = await this.held.releasedFrom(step.tenant, member, position);
+        const lost = new Set(released.filter((point) => point.position >= deletedAt).map(({ digest }) => digest));
+        const kept = await this.held.heldBy(step.tenant, member, position);
+        for (const digest of new Set([...lost, ...kept])) {
+          const back = await this.restorations.bringBack(step, member, digest);
+          // What the deletion had not come to yet is told like the rest: when it does is no matter of the caller's. Later ones are.
+          if (!lost.has(digest) && back && back.since > deletedAt) continue;
+          const [holderId] = back?.holders ?? [];
+          if (back?.holders.includes(member)) restored.push(back.point);
+          else if (back && holderId !== undefined) taken.push({ ...back.point, holderId });
+        }
       }
       return { restored, taken, complete: true };
     } catch (error) {

@@ -1,18 +1,19 @@
-import { type ContactPointReleased, type EndUserRestored, idInStream } from '@kith/domain';
+import { type ContactPointReleased, type EndUserRestored, type EndUserUnmerged, idInStream, membersOf } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { HeldPoints } from '../held-points';
 import type { Reactor } from '../react';
 import type { StepContext } from '../run';
+import { Creations } from './creations';
 import { reactingTo } from './reacting-to';
 import { Restorations } from './restorations';
 
-/** Bring back what a restored end user lost by its deletion. */
+/** Bring back what an end user and its members lost by a deletion that holds no more. */
 export class RestorePoints {
   constructor(
     readonly step: StepContext,
     readonly endUserId: string,
-    /** Position of the restoration. */
+    /** Position of the restoration, or of the unmerge by which a deletion holds no more for it. */
     readonly restoredAt: bigint,
   ) {}
 }
@@ -29,11 +30,12 @@ export class RestorePoint {
  * The reactor behind *restore*: a standing rule, not one look. It looks at every release too, because one may come after the
  * restoration: a late one of the deletion itself, or of somebody who held the point meanwhile and had no right to it.
  */
-export const restorePoints: Reactor<EndUserRestored | ContactPointReleased> = {
+export const restorePoints: Reactor<EndUserRestored | EndUserUnmerged | ContactPointReleased> = {
   name: 'restore-points',
   graceMs: 1_000,
   on: {
     EndUserRestored: ({ metadata, stream, position }) => [new RestorePoints(reactingTo(metadata, restorePoints.name), idInStream(stream), position)],
+    EndUserUnmerged: ({ metadata, stream, position }) => [new RestorePoints(reactingTo(metadata, restorePoints.name), idInStream(stream), position)],
     ContactPointReleased: ({ metadata, stream }) => [new RestorePoint(reactingTo(metadata, restorePoints.name), idInStream(stream))],
   },
 };
@@ -43,11 +45,14 @@ export class RestorePointsHandler implements ICommandHandler<RestorePoints, void
   constructor(
     @Inject(HeldPoints) private readonly held: HeldPoints,
     @Inject(Restorations) private readonly restorations: Restorations,
+    @Inject(Creations) private readonly creations: Creations,
   ) {}
 
   /** @throws HeldPointsBehind while the list does not know yet what was lost */
   async execute({ step, endUserId, restoredAt }: RestorePoints): Promise<void> {
-    for (const { digest } of await this.held.releasedFrom(step.tenant, endUserId, restoredAt)) await this.restorations.bringBack(step, endUserId, digest);
+    const { tenant } = step;
+    for (const member of membersOf(endUserId, (await this.creations.endUser(tenant, endUserId)).state))
+      for (const { digest } of await this.held.releasedFrom(tenant, member, restoredAt)) await this.restorations.bringBack(step, member, digest);
   }
 }
 

@@ -1,7 +1,8 @@
 import { type Actor, eventCatalogue, idInStream } from '@kith/domain';
 import type { StoredEvent } from '../event-store';
+import { type Rekeyed, rekeyOf } from './rekey';
 
-/** What a {@link FedEvent} shows of its personal fields. `none`: events of this type have none. */
+/** What a {@link FedEvent} shows of its personal fields. `none`: there are none in it. */
 export type PersonalShown = 'none' | 'shown' | 'withheld' | 'erased';
 
 /** An event as those outside the engine see it. Times are RFC 3339 UTC; absent members of the stored event are null. */
@@ -25,6 +26,8 @@ export interface FedEvent {
   /** The end user it is about; null where it is about none. */
   readonly subject: string | null;
   readonly personal: PersonalShown;
+  /** What a merge or an unmerge changes for those who keep ids of end users; null for every other event. */
+  readonly rekey: readonly Rekeyed[] | null;
   /** Personal fields are in it only when `personal` is `shown`, or each as the word `erased`; secrets never are. */
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -58,6 +61,7 @@ export function fed({ stream, revision, position, type, metadata, data: stored }
     schema: schemaShown(type),
     subject: subjectOf({ stream, data: stored }),
     personal,
+    rekey: rekeyOf({ type, stream, data }),
     data: withoutSecrets(type, data as FedEvent['data']),
   };
 }

@@ -1,6 +1,7 @@
 import { type EventMetadata, eventCatalogue } from '@kith/domain';
 import type { StoredEvent, StoredText } from '../event-store';
 import { type FedEvent, fed, namesHolder, type PersonalShown, schemaShown, secretOf, subjectOf, withoutSecrets } from './fed-event';
+import { isRekeying, rekeyOf } from './rekey';
 
 /** An event of the feed as it is sent. */
 export interface FedText {
@@ -27,7 +28,8 @@ const sealedEnd = /^"personal":\{"v":1,"k":"[\w.:-]+","n":"[\w-]+","c":"[\w-]+"\
 /** The JSON of {@link fed}, member for member. */
 export function fedText(stored: StoredEvent, personal: PersonalShown, data: object): FedText {
   const said = JSON.stringify(withoutSecrets(stored.type, data as FedEvent['data']));
-  return putTogether(stored, subjectOf(stored), personal, said) ?? { ...placeOf(stored), json: JSON.stringify(fed(stored, personal, data)) };
+  const rekey = isRekeying(stored.type) ? JSON.stringify(rekeyOf({ ...stored, data })) : 'null';
+  return putTogether(stored, subjectOf(stored), personal, said, rekey) ?? { ...placeOf(stored), json: JSON.stringify(fed(stored, personal, data)) };
 }
 
 /**
@@ -35,15 +37,15 @@ export function fedText(stored: StoredEvent, personal: PersonalShown, data: obje
  * replay costs. Undefined where something beside the data needs escaping.
  */
 export function copiedText(stored: Omit<StoredEvent, 'data'>, { subject, personal, data }: ClearText): FedText | undefined {
-  return putTogether(stored, subject, personal, data);
+  return putTogether(stored, subject, personal, data, 'null');
 }
 
 /**
  * What is seen of an event without personal fields, cut out of its text; undefined where that takes a closer look: at data that
- * must be lifted, that may hold a secret, or is not written the way this program writes it.
+ * must be lifted, that may hold a secret, that says where ids lead, or is not written the way this program writes it.
  */
 export function clearText({ type, stream, data: text }: StoredText, { schema }: EventMetadata): ClearText | undefined {
-  if (!Object.hasOwn(eventCatalogue, type) || schema !== schemaShown(type) || secretOf(type) !== undefined) return undefined;
+  if (!Object.hasOwn(eventCatalogue, type) || schema !== schemaShown(type) || secretOf(type) !== undefined || isRekeying(type)) return undefined;
   const at = text.lastIndexOf('"personal":');
   if (at >= 0 && !(/[{,]/.test(text[at - 1] ?? '') && sealedEnd.test(text.slice(at)))) return undefined;
   const data = at < 0 ? text : `${text.slice(0, text[at - 1] === ',' ? at - 1 : at)}}`;
@@ -64,7 +66,7 @@ function holderIn(data: string): string | null | undefined {
 const placeOf = ({ position, type }: Pick<StoredEvent, 'position' | 'type'>) => ({ position: position.toString(), type });
 
 /** Undefined where a text needs escaping: there JSON.stringify does it. */
-function putTogether(stored: Omit<StoredEvent, 'data'>, subject: string | null, personal: PersonalShown, data: string): FedText | undefined {
+function putTogether(stored: Omit<StoredEvent, 'data'>, subject: string | null, personal: PersonalShown, data: string, rekey: string): FedText | undefined {
   const { type, stream, revision, metadata } = stored;
   const { eventId, occurredAt, recordedAt, actor, onBehalfOf = null, commandId, correlationId, causationId } = metadata;
   if (!plain.test(`${type}${stream}${eventId}${occurredAt}${recordedAt}${actor.id}${onBehalfOf}${commandId}${correlationId}${causationId}${subject}`))
@@ -74,7 +76,7 @@ function putTogether(stored: Omit<StoredEvent, 'data'>, subject: string | null, 
   const when = `"occurredAt":"${occurredAt}","recordedAt":"${recordedAt}"`;
   const who = `"actor":{"kind":"${actor.kind}","id":"${actor.id}"},"onBehalfOf":${quotedOrNull(onBehalfOf)}`;
   const causes = `"commandId":"${commandId}","correlationId":"${correlationId}","causationId":"${causationId}"`;
-  const shape = `"schema":${schemaShown(type)},"subject":${quotedOrNull(subject)},"personal":"${personal}"`;
+  const shape = `"schema":${schemaShown(type)},"subject":${quotedOrNull(subject)},"personal":"${personal}","rekey":${rekey}`;
   return { ...place, json: `{${what},${when},${who},${causes},${shape},"data":${data}}` };
 }
 

@@ -2,16 +2,19 @@ import { AssignInteraction, GiveInteraction, interaction, living } from '@kith/d
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
-import { Creations } from '../end-user/creations';
 import { keyOf } from '../end-user/key-of';
 import { Identifiers } from '../identifiers';
 import { NewIds } from '../ids';
 import { KeyVault } from '../key-vault';
+import { Linking } from '../merging/linking';
 import { Runner } from '../run';
 
 export interface AssignInteractionAnswer {
   readonly interactionId: string;
+  /** The profile that has it. */
   readonly endUserId: string;
+  /** The one that stands for it. */
+  readonly canonicalId: string;
   /** Null when it was theirs already. */
   readonly position: bigint | null;
 }
@@ -20,7 +23,7 @@ export interface AssignInteractionAnswer {
 export class AssignInteractionHandler implements ICommandHandler<AssignInteraction, AssignInteractionAnswer> {
   constructor(
     @Inject(Runner) private readonly runner: Runner,
-    @Inject(Creations) private readonly creations: Creations,
+    @Inject(Linking) private readonly linking: Linking,
     @Inject(Identifiers) private readonly identifiers: Identifiers,
     @Inject(KeyVault) private readonly vault: KeyVault,
     @Inject(NewIds) private readonly newIds: NewIds,
@@ -29,9 +32,11 @@ export class AssignInteractionHandler implements ICommandHandler<AssignInteracti
   async execute({ context, interactionId, endUserId, reason }: AssignInteraction): Promise<AssignInteractionAnswer> {
     const { tenant } = context;
     const step = asked(await this.identifiers.of(tenant), context, ['AssignInteraction', interactionId, endUserId, reason ?? null], () => this.newIds.next());
-    const person = living((await this.creations.endUser(tenant, endUserId)).state);
-    const give = new GiveInteraction(tenant, interactionId, endUserId, reason);
-    const { position } = await this.runner.once(interaction, give, step, await keyOf(this.vault, person));
-    return { interactionId, endUserId, position: position ?? null };
+    const { named, root } = await this.linking.named(tenant, endUserId);
+    const person = living(root.state);
+    const { canonicalId } = named;
+    const give = new GiveInteraction(tenant, interactionId, canonicalId, reason, named.members);
+    const { state, position } = await this.runner.once(interaction, give, step, await keyOf(this.vault, person));
+    return { interactionId, endUserId: state.assignedTo ?? canonicalId, canonicalId, position: position ?? null };
   }
 }

@@ -3,9 +3,10 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
 import { identifyIn } from '../contact-point/contact-points';
-import { Creations } from '../end-user/creations';
+import { Suggestions } from '../duplicates/suggestions';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { type DataKey, KeyVault } from '../key-vault';
+import { Clusters } from '../merging/clusters';
 import { before, type Loaded, Runner, type StepContext } from '../run';
 import { SettingsReader } from '../settings/settings';
 import { answered, type ResolutionAnswer } from './answer';
@@ -16,10 +17,11 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
   constructor(
     @Inject(Runner) private readonly runner: Runner,
     @Inject(Resolver) private readonly resolver: Resolver,
-    @Inject(Creations) private readonly creations: Creations,
+    @Inject(Clusters) private readonly clusters: Clusters,
     @Inject(Identifiers) private readonly identifiers: Identifiers,
     @Inject(SettingsReader) private readonly settings: SettingsReader,
     @Inject(KeyVault) private readonly vault: KeyVault,
+    @Inject(Suggestions) private readonly suggestions: Suggestions,
   ) {}
 
   async execute({ context, interaction: given }: RecordInteraction): Promise<ResolutionAnswer> {
@@ -33,10 +35,10 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
     if ('known' in resolved) return this.repeated(resolved.known, id, given, ids, step);
     const keep = new KeepInteraction(tenant, id, factsOf(given, resolved));
     // Most are new, and need not be looked for: the append finds out, and so does its position where the very same was recorded before.
+    const likely = this.suggestions.ofCreated(tenant, resolved, given.profile, resolved.points);
     const { position } = await this.runner.run(interaction, keep, step, await this.keyFor(resolved), notYet);
     if (position === undefined || position <= head) return this.repeated(await this.load(tenant, id), id, given, ids, step);
-    const suspended = resolved.endUser?.status === 'suspended';
-    return answered({ ...resolved, interactionId: id, suspended, position }, resolved.points);
+    return answered({ ...resolved, interactionId: id, position }, resolved.points, await likely);
   }
 
   /** Whose it is; or the interaction itself, when it was recorded before: then nothing more is written, and nothing refused. */
@@ -83,9 +85,12 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
       return 'digest' in found ? [found] : [];
     });
     const endUserId = trace ? recorded.endUserId : (assignedTo ?? recorded.endUserId);
-    const suspended = endUserId !== null && (await this.creations.endUser(step.tenant, endUserId)).state.status === 'suspended';
+    const canonical = endUserId === null ? undefined : (await this.clusters.placeOf(step.tenant, endUserId)).canonical;
     const position = trace?.position ?? known.commands.values().next().value?.position;
-    return answered({ ...recorded, outcome: trace ? recorded.outcome : 'repeated', endUserId, interactionId: id, suspended, position }, points);
+    const suspended = canonical?.loaded.state.status === 'suspended';
+    const outcome = trace ? recorded.outcome : 'repeated';
+    const likely = await this.suggestions.ofCreated(step.tenant, { ...recorded, outcome }, given.profile, points);
+    return answered({ ...recorded, outcome, endUserId, canonicalId: canonical?.id ?? null, interactionId: id, suspended, position }, points, likely);
   }
 }
 

@@ -3,10 +3,12 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
 import { type IdentifiedPoint, identifyIn } from '../contact-point/contact-points';
+import { Suggestions } from '../duplicates/suggestions';
 import { Creations } from '../end-user/creations';
 import { EventStore } from '../event-store';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { NewIds } from '../ids';
+import { Clusters } from '../merging/clusters';
 import { before, type StepContext } from '../run';
 import { SettingsReader } from '../settings/settings';
 import { answered, type ResolutionAnswer } from './answer';
@@ -17,28 +19,35 @@ export class ResolveEndUserHandler implements ICommandHandler<ResolveEndUser, Re
   constructor(
     @Inject(Resolver) private readonly resolver: Resolver,
     @Inject(Creations) private readonly creations: Creations,
+    @Inject(Clusters) private readonly clusters: Clusters,
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(Identifiers) private readonly identifiers: Identifiers,
     @Inject(SettingsReader) private readonly settings: SettingsReader,
     @Inject(NewIds) private readonly newIds: NewIds,
+    @Inject(Suggestions) private readonly suggestions: Suggestions,
   ) {}
 
   async execute({ context, points, create, profile }: ResolveEndUser): Promise<ResolutionAnswer> {
     const ids = await this.identifiers.of(context.tenant);
     const step = asked(ids, context, ['ResolveEndUser', points, create, profile], () => this.newIds.next());
     if (create && step.payloadMac !== undefined) {
-      const earlier = await this.earlier(points, ids, step);
+      const earlier = await this.earlier(points, profile, ids, step);
       if (earlier) return earlier;
     }
     const resolved = await this.resolver.resolve({ points, write: create, profile, step });
-    return answered({ ...resolved, interactionId: null, suspended: resolved.endUser?.status === 'suspended' }, resolved.points);
+    return answered({ ...resolved, interactionId: null }, resolved.points, await this.suggestions.ofCreated(step.tenant, resolved, profile, resolved.points));
   }
 
   /**
    * What this command did when it was asked before, read from the traces it left: the end user it created and the points
    * it attached, whoever holds them by now.
    */
-  private async earlier(given: ResolveEndUser['points'], ids: TenantIdentifiers, step: StepContext): Promise<ResolutionAnswer | undefined> {
+  private async earlier(
+    given: ResolveEndUser['points'],
+    profile: ResolveEndUser['profile'],
+    ids: TenantIdentifiers,
+    step: StepContext,
+  ): Promise<ResolutionAnswer | undefined> {
     const settings = await this.settings.of(step.tenant);
     const points = given.flatMap((one, i) => {
       const found = identifyIn(settings, ids, one, `/contactPoints/${i}`);
@@ -58,7 +67,7 @@ export class ResolveEndUserHandler implements ICommandHandler<ResolveEndUser, Re
     const endUserId = birth ? createdId : attached.find((a) => a.endUserId !== createdId)?.endUserId;
     if (endUserId === undefined) return undefined;
     const position = [birth?.position ?? 0n, ...attached.map((a) => a.position)].reduce((a, b) => (a > b ? a : b));
-    const { state } = await this.creations.endUser(step.tenant, endUserId);
+    const { canonical } = await this.clusters.placeOf(step.tenant, endUserId);
     const resolution: Resolution = {
       policy: 'resolve/1',
       settingsVersion: settings.version,
@@ -67,7 +76,9 @@ export class ResolveEndUserHandler implements ICommandHandler<ResolveEndUser, Re
       candidates: [],
       possibleDuplicates: [],
     };
-    const suspended = state.status === 'suspended';
-    return answered({ outcome: birth ? 'created' : 'matched', interactionId: null, endUserId, suspended, resolution, position }, points);
+    const suspended = canonical.loaded.state.status === 'suspended';
+    const outcome = birth ? 'created' : 'matched';
+    const likely = await this.suggestions.ofCreated(step.tenant, { outcome, endUserId, resolution }, profile, points);
+    return answered({ outcome, interactionId: null, endUserId, canonicalId: canonical.id, suspended, resolution, position }, points, likely);
   }
 }

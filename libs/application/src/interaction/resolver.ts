@@ -6,8 +6,11 @@ import {
   type EndUser,
   type EndUserProfile,
   type GivenPoint,
+  isStanding,
+  linksOf,
   type MetPair,
   mayHold,
+  membersOf,
   type Reason,
   Refusal,
   type Resolution,
@@ -19,9 +22,10 @@ import {
   siblingsOf,
 } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../clock';
 import { claimedOf, type IdentifiedPoint, identifyIn, identityOf } from '../contact-point/contact-points';
 import { Quarantine } from '../contact-point/quarantine';
-import { Creations } from '../end-user/creations';
+import { Creations, type LivingHolder } from '../end-user/creations';
 import { keyOf } from '../end-user/key-of';
 import { HeldPoints } from '../held-points';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
@@ -45,8 +49,12 @@ export interface ResolveRequest {
 /** Who it is, and the whole explanation. */
 export interface Resolved {
   readonly outcome: ResolutionOutcome;
+  /** The profile that it hangs on: who holds the point it came by, or was created for it. */
   readonly endUserId: string | null;
   readonly endUser: EndUser | undefined;
+  /** Who stands for the profile, and how that one is. */
+  readonly canonicalId: string | null;
+  readonly suspended: boolean;
   /** Digest of the point it hangs on. */
   readonly anchor: string | null;
   readonly resolution: Resolution;
@@ -62,11 +70,13 @@ interface Seen extends SeenPoint {
   /** The living holders who have not shown that it is theirs. */
   readonly unverifiedHolders: readonly string[];
   /** Everybody who was met when looking at it. */
-  readonly people: ReadonlyMap<string, EndUser>;
+  readonly people: ReadonlyMap<string, LivingHolder>;
 }
 
 /** Whoever was found or created, and how they are. */
-type Found = readonly [endUserId: string, endUser: EndUser];
+interface Found extends LivingHolder {
+  readonly endUserId: string;
+}
 
 /** What was done for whoever was found, beside choosing. */
 interface Done {
@@ -90,6 +100,7 @@ export class Resolver {
     @Inject(KeyVault) private readonly vault: KeyVault,
     @Inject(HeldPoints) private readonly held: HeldPoints,
     @Inject(Quarantine) private readonly quarantine: Quarantine,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** @throws Refusal that names the field for a value that cannot be an address, or `too-contested` */
@@ -105,16 +116,24 @@ export class Resolver {
       const found = winnerOf(choice) ?? (await this.create(request, ids, choice.createFor, done));
       if (found === 'lost') continue;
       if (found === undefined) return nobody(request, settings, points, choice, done);
-      const [winner, state] = found;
-      if (state.status === 'suspended') done.why.push(reason('holder-suspended', (choice.winner?.by ?? choice.createFor) as Seen, winner));
-      if (write) await this.attachRest(request, seen, choice, winner, state, done);
+      const winner = found.endUserId;
+      const { canonicalId, canonical } = found;
+      const suspended = canonical.status === 'suspended';
+      if (suspended) done.why.push(reason('holder-suspended', (choice.winner?.by ?? choice.createFor) as Seen, winner));
+      if (write) await this.attachRest(request, seen, choice, found, done);
       const created = choice.createFor !== undefined || winner === ids.endUser(step.commandId, 0);
+      const anchor = anchorOf(request, seen, found, done.attached) ?? {
+        pointId: choice.winner?.by.pointId ?? choice.createFor?.pointId ?? null,
+        holder: found,
+      };
       return {
         outcome: created ? 'created' : 'matched',
-        endUserId: winner,
-        endUser: state,
-        anchor: anchorOf(request, seen, winner, done.attached) ?? choice.winner?.by.pointId ?? choice.createFor?.pointId ?? null,
-        resolution: explained(settings, done, []),
+        endUserId: anchor.holder.endUserId,
+        endUser: anchor.holder.own,
+        canonicalId,
+        suspended,
+        anchor: anchor.pointId,
+        resolution: explained(settings, withoutDeclared(done, found, seen, new Date(this.clock.now()).toISOString()), []),
         points,
         position: done.position,
       };
@@ -132,7 +151,9 @@ export class Resolver {
     const [siblingHolder] = sibling?.keys() ?? [];
     const unverifiedHolders = state.holders.filter((h) => !h.verified).map((h) => h.endUserId);
     const common = { point, channel, pointId: digest, verified, verifiedOnly: rules.verifiedOnly, quarantined, shared: state.shared, unverifiedHolders };
-    return { ...common, people: sibling ?? living, holders: [...living.keys()], gone, ...(siblingHolder !== undefined && { siblingHolder }) };
+    const people = sibling ?? living;
+    const canonical = Object.fromEntries([...people].map(([id, { canonicalId }]) => [id, canonicalId]));
+    return { ...common, people, canonical, holders: [...living.keys()], gone, ...(siblingHolder !== undefined && { siblingHolder }) };
   }
 
   /** The one who answers for a free point, as a map of one; undefined when there is nobody. */
@@ -142,7 +163,7 @@ export class Resolver {
     ids: TenantIdentifiers,
     { channel, key }: IdentifiedPoint,
     write: boolean,
-  ): Promise<ReadonlyMap<string, EndUser> | undefined> {
+  ): Promise<ReadonlyMap<string, LivingHolder> | undefined> {
     for (const sibling of siblingsOf(settings, channel)) {
       const digest = ids.contactPoint(sibling, '', key);
       const { state } = await this.creations.point(tenant, digest);
@@ -177,7 +198,7 @@ export class Resolver {
     done.why.push(reason('created-for', free, endUserId));
     done.attached.push(free.pointId);
     done.position = settled.position;
-    return [endUserId, settled.endUser];
+    return { endUserId, own: settled.endUser, canonicalId: endUserId, canonical: settled.endUser };
   }
 
   /** The other points go to whoever was found where the rules allow; one that was taken meanwhile stays with its holder. */
@@ -185,11 +206,10 @@ export class Resolver {
     { step, beforeWriting }: ResolveRequest,
     seen: readonly Seen[],
     choice: Choice<Seen>,
-    winner: string,
-    state: EndUser,
+    { canonicalId: winner, canonical }: Found,
     done: Done,
   ): Promise<void> {
-    const toVerify = seen.filter((s) => s.verified && s.unverifiedHolders.includes(winner));
+    const toVerify = seen.filter((s) => s.verified && unverifiedHolder(s, winner) !== undefined);
     const toAttach = choice.free.filter((s) => s !== choice.createFor);
     if (toAttach.length + toVerify.length > 0) await beforeWriting?.();
     for (const one of [...toAttach, ...toVerify]) {
@@ -200,8 +220,10 @@ export class Resolver {
         continue;
       }
       try {
-        const attach = new AttachPoint(step.tenant, point.digest, winner, identityOf(point), point.verified, undefined, gone);
-        const { position } = await this.runner.run(contactPoint, attach, step, await keyOf(this.vault, state));
+        const holderId = unverifiedHolder(one, winner) ?? winner;
+        const key = await keyOf(this.vault, one.people.get(holderId)?.own ?? canonical);
+        const attach = new AttachPoint(step.tenant, point.digest, holderId, identityOf(point), point.verified, undefined, gone);
+        const { position } = await this.runner.run(contactPoint, attach, step, key);
         done.position = position ?? done.position;
         if (!attaching) continue;
         done.why.push(reason('attached', one, winner));
@@ -218,7 +240,25 @@ export class Resolver {
 
 function winnerOf({ winner }: Choice<Seen>): Found | undefined {
   const person = winner?.by.people.get(winner.endUserId);
-  return winner && person && [winner.endUserId, person];
+  return winner && person && { endUserId: winner.endUserId, ...person };
+}
+
+/** The profile of a person that holds a point without having shown that it is theirs. */
+const unverifiedHolder = ({ unverifiedHolders, people }: Seen, canonicalId: string): string | undefined =>
+  unverifiedHolders.find((id) => people.get(id)?.canonicalId === canonicalId);
+
+/** Whoever was declared not to be the same person makes no suggestion. */
+function withoutDeclared(done: Done, { canonicalId, canonical }: Found, seen: readonly Seen[], at: string): Done {
+  const differences = linksOf(canonical).differences.filter((d) => isStanding(d, at));
+  if (differences.length === 0) return done;
+  const own = new Set(membersOf(canonicalId, canonical));
+  const people = new Map(seen.flatMap((s) => [...s.people]));
+  const isDeclared = (id: string) => {
+    const other = people.get(id);
+    const theirs = other ? membersOf(other.canonicalId, other.canonical) : [id];
+    return !own.has(id) && differences.some((d) => theirs.includes(d.otherId));
+  };
+  return { ...done, met: done.met.filter(({ endUserIds }) => !endUserIds.some(isDeclared)) };
 }
 
 /** Strongest first: by the priority of the channel, then verified ones, then as given. Blocked and unusable values are dropped, with the reason. */
@@ -234,9 +274,21 @@ function identifyAll(settings: Settings, ids: TenantIdentifiers, given: readonly
   return { points: [...points.values()].sort((a, b) => strength(b) - strength(a)), unusable };
 }
 
-/** The point that the contact came by, if it belongs to whoever was found. */
-function anchorOf({ cameBy }: ResolveRequest, seen: readonly Seen[], winner: string, attached: readonly string[]): string | undefined {
-  return seen.find((s) => s.channel === cameBy && (s.holders.includes(winner) || attached.includes(s.pointId)))?.pointId;
+/** The point that the contact came by, if it belongs to whoever was found, and the profile of theirs that holds it. */
+function anchorOf(
+  { cameBy }: ResolveRequest,
+  seen: readonly Seen[],
+  { canonicalId, canonical }: Found,
+  attached: readonly string[],
+): { pointId: string; holder: Found } | undefined {
+  for (const { channel, pointId, holders, people } of seen) {
+    if (channel !== cameBy) continue;
+    const endUserId = holders.find((id) => people.get(id)?.canonicalId === canonicalId);
+    const holder = endUserId === undefined ? undefined : people.get(endUserId);
+    if (endUserId !== undefined && holder) return { pointId, holder: { endUserId, ...holder } };
+    if (attached.includes(pointId)) return { pointId, holder: { endUserId: canonicalId, own: canonical, canonicalId, canonical } };
+  }
+  return undefined;
 }
 
 function nobody({ cameBy }: ResolveRequest, settings: Settings, points: readonly IdentifiedPoint[], { candidates }: Choice<Seen>, done: Done): Resolved {
@@ -244,6 +296,8 @@ function nobody({ cameBy }: ResolveRequest, settings: Settings, points: readonly
     outcome: candidates.length > 0 ? 'ambiguous' : 'unidentified',
     endUserId: null,
     endUser: undefined,
+    canonicalId: null,
+    suspended: false,
     anchor: (points.find((p) => p.channel === cameBy) ?? points[0])?.digest ?? null,
     resolution: explained(settings, done, candidates),
     points,

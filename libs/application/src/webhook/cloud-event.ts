@@ -28,7 +28,8 @@ export function cloudEvent(tenant: string, event: FedEvent, replay: boolean): st
     correlationid: event.correlationId,
     causationid: event.causationId,
     ...(replay && { kithreplay: true }),
-    data: event.data,
+    // No attribute of a CloudEvent is a list (1.0.2, 3.1): what they cannot say is in the data.
+    data: event.rekey === null ? event.data : { ...event.data, rekey: event.rekey },
   });
 }
 

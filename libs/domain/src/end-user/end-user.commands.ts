@@ -1,6 +1,7 @@
 import type { CommandContext } from '../command';
 import type { GivenPoint } from '../contact-point/contact-point.commands';
 import type { EndUserProfile, Marks, Origin, ProfileChanges } from './end-user.events';
+import type { AnyLinkStep } from './link.commands';
 
 /** Create an end user with the given contact points; refused with the holder when one is taken. */
 export class CreateEndUser {
@@ -183,4 +184,15 @@ export class ChangeLifecycle {
   ) {}
 }
 
-export type EndUserStep = CompleteEndUser | AbandonEndUser | ChangeProfile | SetTags | AddNote | ChoosePrimary | ChangeLifecycle;
+/** Step on the end user's stream: its key is about to be destroyed. */
+export class EraseProfile {
+  constructor(
+    readonly tenant: string,
+    readonly endUserId: string,
+    readonly scope: 'profile' | 'person',
+    /** Of a person, the profiles that are erased with this one. */
+    readonly members: readonly string[],
+  ) {}
+}
+
+export type EndUserStep = CompleteEndUser | AbandonEndUser | ChangeProfile | SetTags | AddNote | ChoosePrimary | ChangeLifecycle | EraseProfile | AnyLinkStep;

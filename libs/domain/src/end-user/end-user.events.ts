@@ -1,4 +1,5 @@
-import { type Event, events } from '../event';
+import { type Event, type EventDefinitions, events } from '../event';
+import { type LinkEvent, linkEvents } from './link.events';
 
 /** How the end user came to be known. */
 export type Origin = 'contacted' | 'agent' | 'import' | 'api';
@@ -57,6 +58,9 @@ export type EndUserDeleted = Event<'EndUserDeleted', { reason?: string }>;
 /** Back as it was before; the points it held come back while they are free. */
 export type EndUserRestored = Event<'EndUserRestored', { reason?: string }>;
 
+/** Who is gone for good: personal fields read as erased, links stay as bare ids. `members` are erased with it, when the whole person is. */
+export type EndUserErased = Event<'EndUserErased', { scope: 'profile' | 'person'; members: readonly string[] }>;
+
 export type EndUserEvent =
   | EndUserCreated
   | EndUserCreationAbandoned
@@ -68,19 +72,25 @@ export type EndUserEvent =
   | EndUserSuspended
   | EndUserReinstated
   | EndUserDeleted
-  | EndUserRestored;
+  | EndUserRestored
+  | EndUserErased
+  | LinkEvent;
 
-/** Sealed under the end user's own key, which the first event names. */
-export const endUserEvents = events<EndUserEvent>({
-  EndUserCreated: { personal: ['name', 'details', 'notes', 'tags', 'fields'], lifts: [] },
-  EndUserCreationAbandoned: { personal: [], lifts: [] },
-  EndUserProfileChanged: { personal: ['name', 'details', 'notes', 'fields'], lifts: [] },
-  EndUserTagged: { personal: ['tags'], lifts: [] },
-  EndUserUntagged: { personal: ['tags'], lifts: [] },
-  EndUserNoted: { personal: ['note'], lifts: [] },
-  PrimaryContactPointChosen: { personal: [], lifts: [] },
-  EndUserSuspended: { personal: ['reason'], lifts: [] },
-  EndUserReinstated: { personal: ['reason'], lifts: [] },
-  EndUserDeleted: { personal: ['reason'], lifts: [] },
-  EndUserRestored: { personal: ['reason'], lifts: [] },
-});
+/** Sealed under the end user's own key, which the first event names; of links, as each says. */
+export const endUserEvents: EventDefinitions = {
+  ...linkEvents,
+  ...events<Exclude<EndUserEvent, LinkEvent>>({
+    EndUserCreated: { personal: ['name', 'details', 'notes', 'tags', 'fields'], lifts: [] },
+    EndUserCreationAbandoned: { personal: [], lifts: [] },
+    EndUserProfileChanged: { personal: ['name', 'details', 'notes', 'fields'], lifts: [] },
+    EndUserTagged: { personal: ['tags'], lifts: [] },
+    EndUserUntagged: { personal: ['tags'], lifts: [] },
+    EndUserNoted: { personal: ['note'], lifts: [] },
+    PrimaryContactPointChosen: { personal: [], lifts: [] },
+    EndUserSuspended: { personal: ['reason'], lifts: [] },
+    EndUserReinstated: { personal: ['reason'], lifts: [] },
+    EndUserDeleted: { personal: ['reason'], lifts: [] },
+    EndUserRestored: { personal: ['reason'], lifts: [] },
+    EndUserErased: { personal: [], lifts: [] },
+  }),
+};

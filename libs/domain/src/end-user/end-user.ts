@@ -1,22 +1,32 @@
 import type { Decider } from '../decider';
 import { refuse } from '../refusal';
 import { streamOf } from '../stream';
-import { AbandonEndUser, AddNote, type ChangeLifecycle, ChangeProfile, ChoosePrimary, CompleteEndUser, type EndUserStep, SetTags } from './end-user.commands';
-import type { EndUserEvent, EndUserProfileChanged, Marks } from './end-user.events';
+import {
+  AbandonEndUser,
+  AddNote,
+  type ChangeLifecycle,
+  ChangeProfile,
+  ChoosePrimary,
+  CompleteEndUser,
+  type EndUserStep,
+  EraseProfile,
+  SetTags,
+} from './end-user.commands';
+import type { EndUserEvent, EndUserProfileChanged } from './end-user.events';
+import { LinkStep } from './link.commands';
+import { decideLink, isAlone, type Linkable, linked, linksOf, unreserved, unsealed } from './links';
 
 /** What the rules need to know of a person: where it stands, and which key seals what is written of it. */
-export interface EndUser {
-  /** `unknown`: no event yet, so perhaps being created. `abandoned`: never will be. */
-  readonly status: 'unknown' | 'active' | 'suspended' | 'deleted' | 'abandoned';
+export interface EndUser extends Linkable {
   readonly keyId: string | undefined;
   /** Why it was abandoned: who holds the point that was lost. */
   readonly lostTo?: string;
   /** What it was when it was deleted. */
   readonly before?: 'active' | 'suspended';
-  /** Marks of the values that were changed since the creation. */
-  readonly values?: Marks;
-  /** Marks of the tags that were put on or taken off since the creation. */
-  readonly tags?: Readonly<Record<string, boolean>>;
+  /** Marks of the values that were changed since the creation; undefined for one that was taken away before somebody was merged into it. */
+  readonly values?: Readonly<Record<string, string | undefined>>;
+  /** Marks of the tags that were put on or taken off since the creation; undefined likewise. */
+  readonly tags?: Readonly<Record<string, boolean | undefined>>;
   /** Digest of the chosen contact point of each channel. */
   readonly primary?: Readonly<Record<string, string>>;
 }
@@ -51,19 +61,41 @@ export const endUser: Decider<EndUser, EndUserStep, EndUserEvent> = {
         return { ...state, status: 'deleted', before: state.status === 'suspended' ? 'suspended' : 'active' };
       case 'EndUserRestored':
         return { ...state, status: state.before ?? 'active' };
+      case 'EndUserErased':
+        return { ...state, status: 'erased' };
+      case 'MergeReserved':
+      case 'MergeRefused':
+      case 'MergeReservationReleased':
+      case 'EndUserMerged':
+      case 'EndUserSeparated':
+      case 'EndUserUnmerged':
+      case 'EndUsersDeclaredDifferent':
+      case 'DifferenceWithdrawn':
+        return { ...state, links: linked(linksOf(state), event) };
+      case 'EndUserAbsorbed':
+        return { ...blanksForgotten(state), links: linked(linksOf(state), event) };
     }
   },
 
   decide(command, state) {
     if (command instanceof CompleteEndUser) return complete(command, state);
     if (command instanceof AbandonEndUser) return abandon(command, state);
-    if (command instanceof ChangeProfile) return change(command, living(state));
-    if (command instanceof SetTags) return setTags(command, living(state));
-    if (command instanceof AddNote) return living(state) && [{ type: 'EndUserNoted', data: { note: command.note } }];
-    if (command instanceof ChoosePrimary) return choosePrimary(command, living(state));
-    return changeLifecycle(command, state);
+    if (command instanceof LinkStep) return decideLink(command, state);
+    if (command instanceof ChangeProfile) return change(command, living(unsealed(state)));
+    if (command instanceof SetTags) return setTags(command, living(unsealed(state)));
+    if (command instanceof AddNote) return living(unsealed(state)) && [{ type: 'EndUserNoted', data: { note: command.note } }];
+    if (command instanceof ChoosePrimary) return choosePrimary(command, living(unsealed(state)));
+    if (command instanceof EraseProfile) return erase(command, state);
+    return changeLifecycle(command, unreserved(state));
   },
 };
+
+/** What was taken away before may come back with whoever is merged into it: then it can be taken away again. */
+function blanksForgotten({ values, tags, ...state }: EndUser): EndUser {
+  const forgotten = <T>(marks: Readonly<Record<string, T | undefined>>, blank: T) =>
+    Object.fromEntries(Object.entries(marks).map(([slot, mark]) => [slot, mark === blank ? undefined : mark]));
+  return { ...state, ...(values && { values: forgotten(values, '') }), ...(tags && { tags: forgotten(tags, false) }) };
+}
 
 /** Creation and abandonment race for the first event of the stream; whoever is first has settled it for ever. */
 function complete({ origin, profile }: CompleteEndUser, state: EndUser): readonly EndUserEvent[] {
@@ -75,11 +107,13 @@ function abandon({ lostPoint, holderId }: AbandonEndUser, state: EndUser): reado
 }
 
 function change({ changes, values, born, plainSlots }: ChangeProfile, state: EndUser): readonly EndUserEvent[] {
-  const known: Marks = { ...born, ...state.values };
-  const news = values.filter(({ slot, mark }) => (known[slot] ?? '') !== mark);
+  const known: NonNullable<EndUser['values']> = { ...born, ...state.values };
+  // What is blank here may come from a merged profile: taking it away is news, once.
+  const none = isAlone(state) ? '' : undefined;
+  const news = values.filter(({ slot, mark }) => (known[slot] ?? none) !== mark);
   if (news.length === 0) return [];
   const marks = Object.fromEntries(news.map(({ slot, mark }) => [slot, mark]));
-  const fields = Object.entries({ ...known, ...marks }).filter(([slot, mark]) => mark !== '' && !plainSlots.includes(slot));
+  const fields = Object.entries({ ...known, ...marks }).filter(([slot, mark]) => mark && !plainSlots.includes(slot));
   if (fields.length > profileLimits.fields) refuse('profile-limit-reached', `An end user has at most ${profileLimits.fields} custom fields.`);
   return [{ type: 'EndUserProfileChanged', data: { ...only(changes, news), marks } }];
 }
@@ -93,8 +127,9 @@ function only({ fields = {}, ...plain }: ChangeProfile['changes'], news: ChangeP
 }
 
 function setTags({ on, tags, born }: SetTags, state: EndUser): readonly EndUserEvent[] {
-  const known: Readonly<Record<string, boolean>> = { ...Object.fromEntries(born.map((mark) => [mark, true])), ...state.tags };
-  const news = tags.filter(({ mark }) => (known[mark] ?? false) !== on);
+  const known: NonNullable<EndUser['tags']> = { ...Object.fromEntries(born.map((mark) => [mark, true])), ...state.tags };
+  const none = isAlone(state) ? false : undefined;
+  const news = tags.filter(({ mark }) => (known[mark] ?? none) !== on);
   if (news.length === 0) return [];
   const data = { tags: news.map(({ tag }) => tag), marks: news.map(({ mark }) => mark) };
   const count = Object.values(known).filter(Boolean).length;
@@ -120,8 +155,18 @@ function changeLifecycle({ to, reason }: ChangeLifecycle, state: EndUser): reado
   }
 }
 
+/** A profile of a cluster is erased where it stands; the person goes with the profile that stands for it. */
+function erase({ scope, members }: EraseProfile, state: EndUser): readonly EndUserEvent[] {
+  if (state.status === 'erased') return [];
+  if (state.status === 'unknown' || state.status === 'abandoned') refuse('end-user-not-found');
+  if (scope === 'person') unreserved(state);
+  else if (linksOf(state).reservation) refuse('merge-in-progress');
+  return [{ type: 'EndUserErased', data: { scope, members } }];
+}
+
 /** @throws Refusal for an end user who is not, is not yet, or is no more */
 export function living(state: EndUser): EndUser {
+  if (state.status === 'erased') refuse('end-user-erased');
   if (state.status === 'deleted') refuse('end-user-deleted', 'The end user was deleted; restore it first.');
   if (state.status === 'unknown' || state.status === 'abandoned') refuse('end-user-not-found');
   return state;

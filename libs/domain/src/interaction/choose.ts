@@ -17,6 +17,8 @@ export interface SeenPoint {
   readonly siblingHolder?: string;
   /** Deleted or erased holders, who count as none. */
   readonly gone: readonly string[];
+  /** Who stands for each of these profiles, where that is another one. */
+  readonly canonical?: Readonly<Record<string, string>>;
 }
 
 /** What a resolution comes to before anything is written. */
@@ -38,17 +40,16 @@ export interface Choice<P extends SeenPoint> {
  * point wins and the others keep theirs; a shared point alone decides nothing.
  */
 export function choose<P extends SeenPoint>(seen: readonly P[]): Choice<P> {
-  const claims = seen.flatMap((by) => claimOn(by).map((endUserId) => ({ endUserId, by })));
+  const claims = seen.flatMap((by) => claimOn(by).map((endUserId) => ({ endUserId, by, person: personOf(by, endUserId) })));
   const [winner] = claims;
-  const rivals = claims.filter((c) => c.endUserId !== winner?.endUserId);
-  const free = seen.filter(
-    (p) => p.holders.length === 0 && attachable(p) && (p.siblingHolder ?? winner?.endUserId) === winner?.endUserId && (winner || !heldBack(p)),
-  );
+  const rivals = claims.filter((c) => c.person !== winner?.person);
+  const siblings = (p: P) => p.siblingHolder !== undefined && personOf(p, p.siblingHolder);
+  const free = seen.filter((p) => p.holders.length === 0 && attachable(p) && (siblings(p) || winner?.person) === winner?.person && (winner || !heldBack(p)));
   const [createFor] = winner ? [] : free;
-  const candidates = winner || createFor ? [] : [...new Set(seen.flatMap((p) => p.holders))];
+  const candidates = winner || createFor ? [] : [...new Set(seen.flatMap((p) => p.holders.map((id) => personOf(p, id))))];
   const conflict: Reason[] = winner && rivals.length > 0 ? [reason('wins-by-priority', winner.by, winner.endUserId)] : [];
   return {
-    ...(winner && { winner }),
+    ...(winner && { winner: { endUserId: winner.endUserId, by: winner.by } }),
     ...(createFor && { createFor }),
     free,
     candidates,
@@ -57,6 +58,7 @@ export function choose<P extends SeenPoint>(seen: readonly P[]): Choice<P> {
   };
 }
 
+const personOf = ({ canonical }: SeenPoint, endUserId: string): string => canonical?.[endUserId] ?? endUserId;
 const attachable = (point: SeenPoint) => point.verified || !point.verifiedOnly;
 /** Not for a new profile: whoever is found can have it all the same. */
 const heldBack = ({ quarantined = false, verified }: SeenPoint) => quarantined && !verified;

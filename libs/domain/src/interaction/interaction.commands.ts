@@ -67,6 +67,8 @@ export class GiveInteraction {
     readonly interactionId: string,
     readonly endUserId: string,
     readonly reason?: string,
+    /** The profiles that are one person with it. */
+    readonly sameAs: readonly string[] = [],
   ) {}
 }
 

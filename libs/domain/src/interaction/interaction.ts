@@ -30,7 +30,7 @@ export const interaction: Decider<Interaction, InteractionStep, InteractionEvent
     const { endUserId, reason } = command;
     const recorded = state.recorded ?? refuse('interaction-not-found');
     const owner = state.assignedTo ?? recorded.endUserId;
-    if (owner === endUserId) return [];
+    if (owner !== null && (owner === endUserId || command.sameAs.includes(owner))) return [];
     if (owner !== null)
       refuse('interaction-already-assigned', 'The interaction already belongs to an end user; only an open one can be assigned.', { holderId: owner });
     return [{ type: 'InteractionAssigned', data: { endUserId, ...(reason !== undefined && { reason }) } }];

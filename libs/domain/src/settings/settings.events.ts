@@ -1,5 +1,6 @@
 import type { Channel } from '../channel/channel';
 import { type Event, events } from '../event';
+import type { Survivorship } from '../survivorship/survivorship';
 
 /** A value that never makes a contact point. Not for the addresses of persons: settings are stored in clear. */
 export interface BlockedValue {
@@ -22,11 +23,13 @@ export interface Settings {
   readonly blocklist: readonly BlockedValue[];
   /** For so many days a contact point that was released starts a new profile only by a verified contact; 0 is not at all. */
   readonly quarantineDays: number;
+  /** How the golden profile of a cluster is made. */
+  readonly survivorship: Survivorship;
 }
 
-export type SettingsChanges = Partial<Omit<Settings, 'version'>>;
+export type SettingsChanges = Partial<Omit<Settings, 'version' | 'survivorship'>> & { readonly survivorship?: Partial<Survivorship> };
 
-/** Settings named in `changes` are replaced; of `channels`, only the channels named. */
+/** Settings named in `changes` are replaced; of `channels` and of `survivorship`, only what is named there. */
 export type SettingsChanged = Event<'SettingsChanged', { version: number; changes: SettingsChanges }>;
 
 export type SettingsEvent = SettingsChanged;

@@ -3,6 +3,7 @@ import { isSupportedRegion } from '../channel/phone';
 import type { Decider } from '../decider';
 import { refuse } from '../refusal';
 import { streamOf } from '../stream';
+import { defaultSurvivorship, type Survivorship, survivorshipRulesOf } from '../survivorship/survivorship';
 import { isDeepStrictEqualJson } from './json-equal';
 import type { ChangeSettings } from './settings.commands';
 import type { BlockedValue, Settings, SettingsChanges, SettingsEvent } from './settings.events';
@@ -17,6 +18,7 @@ export const defaultSettings: Settings = {
   siblings: [['phone', 'whatsapp']],
   blocklist: nobody.map((value) => ({ channel: null, value })),
   quarantineDays: 0,
+  survivorship: defaultSurvivorship,
 };
 
 export const settings: Decider<Settings, ChangeSettings, SettingsEvent> = {
@@ -33,10 +35,11 @@ export const settings: Decider<Settings, ChangeSettings, SettingsEvent> = {
   },
 };
 
-const merged = (state: Settings, { channels, ...rest }: SettingsChanges): Settings => ({
+const merged = (state: Settings, { channels, survivorship, ...rest }: SettingsChanges): Settings => ({
   ...state,
   ...rest,
   channels: channels ? { ...state.channels, ...channels } : state.channels,
+  survivorship: survivorship ? { ...state.survivorship, ...survivorship } : state.survivorship,
 });
 
 function check(next: Settings, before: Settings): void {
@@ -56,6 +59,10 @@ function check(next: Settings, before: Settings): void {
     const [one, other] = pair.map((name) => next.channels[name]);
     if (!one || !other || pair[0] === pair[1]) invalid(`/siblings/${i}`, 'Siblings are two different registered channels.');
     if (one?.scoped || other?.scoped) invalid(`/siblings/${i}`, 'A channel whose ids need a scope has no sibling.');
+  }
+  for (const [field, rule] of Object.entries(next.survivorship) as [keyof Survivorship, Survivorship[keyof Survivorship]][]) {
+    const rules = survivorshipRulesOf(field);
+    if (!rules.includes(rule)) invalid(`/survivorship/${field}`, rules.length > 0 ? `One of ${rules.join(', ')}.` : 'A profile has no such value.');
   }
 }
 

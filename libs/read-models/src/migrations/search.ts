@@ -27,7 +27,7 @@ async function createInSqlite(db: Db): Promise<void> {
 
 /**
  * In PostgreSQL plain tables, and inverted indexes over what two functions make of a row: the words of a name, the runs of three characters
- * of contact points. Each begins with the number of a block of people (`blockBits`), so that the index is asked for one block after the
+ * of contact points, line by line (where characters are of several bytes, finding one of a long text takes as long as it is). Each begins with the number of a block of people (`blockBits`), so that the index is asked for one block after the
  * other, the newest first, until enough are found, and what one tenant looks for costs nothing for the people of another.
  * Nothing is left to a parser or to trigrams of an extension, which know letters by the locale of the database.
  * Words count by their first characters (`wordCharacters`), because an index refuses long ones: what it finds is compared anyway.
@@ -40,7 +40,8 @@ async function createInPostgres(db: Db): Promise<void> {
       select block || left(word, ${sql.lit(wordCharacters)}) from unnest(string_to_array(name, ' ')) as word where word <> ''))
     from (select (number >> ${sql.lit(blockBits)}) || ':' as block) as place $$`.execute(db);
   await sql`create function search_runs(number bigint, points text) returns text[] language sql immutable strict parallel safe as $$
-    select array(select (block || substr(points, i, 3)) collate "C" from generate_series(1, length(points) - 2) as i)
+    select array(
+      select (block || substr(line, i, 3)) collate "C" from unnest(string_to_array(points, chr(10))) as line, generate_series(1, length(line) - 2) as i)
     from (select (number >> ${sql.lit(blockBits)}) || ':' as block) as place $$`.execute(db);
 }
 

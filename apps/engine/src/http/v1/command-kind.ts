@@ -18,6 +18,8 @@ export interface Touched {
   readonly endUsers?: readonly string[];
   readonly points?: readonly NamedPoint[];
   readonly interaction?: { readonly source: string; readonly id: string } | string;
+  /** A merge or a declaration, by its id. */
+  readonly link?: string;
   readonly settings?: true;
 }
 
@@ -79,12 +81,17 @@ export function kind<Data extends object, Answer extends Answered>(type: string,
 }
 
 /** The lanes of what a command touches. */
-export function lanesOf({ endUsers = [], points = [], interaction, settings: all }: Touched, settings: Settings, ids: TenantIdentifiers): readonly string[] {
+export function lanesOf(
+  { endUsers = [], points = [], interaction, link, settings: all }: Touched,
+  settings: Settings,
+  ids: TenantIdentifiers,
+): readonly string[] {
   const recorded = typeof interaction === 'object' ? ids.interaction(interaction.source, interaction.id) : interaction;
   return [
     ...endUsers.map((id) => `u${id.toLowerCase()}`),
     ...points.flatMap((point) => keyLane(settings, point)),
     ...(recorded === undefined ? [] : [`i${recorded}`]),
+    ...(link === undefined ? [] : [`l${link.toLowerCase()}`]),
     ...(all ? ['s'] : []),
   ];
 }

@@ -3,21 +3,26 @@ import type {
   AttachContactPointAnswer,
   ChangedEndUserAnswer,
   CreateEndUserAnswer,
+  DifferenceAnswer,
+  MergeUsersAnswer,
   ResolutionAnswer,
   RestoreEndUserAnswer,
   SettingsAnswer,
   ShareContactPointAnswer,
+  UnmergeUsersAnswer,
 } from '@kith/application';
 import * as commands from '@kith/domain';
 import { type CommandKind, kind, type Told } from './command-kind';
 import * as dto from './commands.dto';
+import { DifferenceDto } from './differences.dto';
 import { CreateEndUserDto } from './end-users.dto';
 import { InteractionDto, ResolveDto } from './interactions.dto';
+import { MergeDto } from './merges.dto';
 import { ChangeSettingsDto } from './settings.dto';
 import { ShareDto } from './sharing.dto';
-import { changesOf, interactionOf, namedPointOf, pointOf, profileOf, resolutionAnswer, settingsChangesOf } from './wire';
+import { changesOf, declarationOf, interactionOf, mergeOf, namedPointOf, pointOf, profileOf, resolutionAnswer, settingsChangesOf } from './wire';
 
-const changed = ({ endUserId }: ChangedEndUserAnswer): object => ({ id: endUserId, canonicalId: endUserId });
+const changed = ({ endUserId, canonicalId }: ChangedEndUserAnswer): object => ({ id: endUserId, canonicalId });
 const ofEndUser = ({ endUserId }: { endUserId: string }) => ({ endUsers: [endUserId] });
 const ofPoint = (point: dto.EndUserNamedPointData) => ({ endUsers: [point.endUserId], points: [point] });
 const attached = ({ position: _, ...point }: AttachContactPointAnswer): Told => ({ status: 200, result: point });
@@ -48,7 +53,7 @@ export const commandKinds: readonly CommandKind[] = [
     touches: ({ contactPoints }) => ({ points: contactPoints ?? [] }),
     command: (context, data, { role }) =>
       new commands.CreateEndUser(context, role === 'agent' ? 'agent' : 'api', profileOf(data), (data.contactPoints ?? []).map(pointOf)),
-    told: ({ endUserId }: CreateEndUserAnswer) => ({ status: 201, result: { id: endUserId, canonicalId: endUserId } }),
+    told: ({ endUserId: id, possibleDuplicates }: CreateEndUserAnswer) => ({ status: 201, result: { id, canonicalId: id, possibleDuplicates } }),
   }),
   kind('ChangeEndUserProfile', {
     about: 'Change what is known of an end user; null takes a value away.',
@@ -161,6 +166,37 @@ export const commandKinds: readonly CommandKind[] = [
     touches: ({ interactionId, endUserId }) => ({ interaction: interactionId, endUsers: [endUserId] }),
     command: (context, data) => new commands.AssignInteraction(context, data.interactionId, idOf(data), data.reason ?? undefined),
     told: ({ position: _, ...assigned }: AssignInteractionAnswer) => ({ status: 200, result: assigned }),
+  }),
+  kind('MergeUsers', {
+    about: 'Link an end user to another one, who goes on for both.',
+    data: MergeDto,
+    touches: ({ survivorId, mergedId }) => ({ endUsers: [survivorId, mergedId] }),
+    command: mergeOf,
+    told: ({ mergeId: id, survivorId, mergedId }: MergeUsersAnswer) => ({ status: 201, result: { id, survivorId, mergedId, status: 'completed' } }),
+  }),
+  kind('UnmergeUsers', {
+    about: 'Undo a merge: the merged end user comes back, with what was merged into it before unless `alone`.',
+    data: dto.UnmergeData,
+    touches: ({ mergeId }) => ({ link: mergeId }),
+    command: (context, { mergeId, alone, reason }) => new commands.UnmergeUsers(context, mergeId.toLowerCase(), alone ?? false, reason ?? undefined),
+    told: ({ mergeId: id, survivorId, mergedId, members, further }: UnmergeUsersAnswer) => ({
+      status: 200,
+      result: { id, survivorId, mergedId, status: 'undone', members, further: further.map((one) => ({ id: one.mergeId, mergedId: one.mergedId })) },
+    }),
+  }),
+  kind('DeclareDifferent', {
+    about: 'Declare that two end users are not one person: they are never merged, nor suggested.',
+    data: DifferenceDto,
+    touches: ({ endUserId, otherId }) => ({ endUsers: [endUserId, otherId] }),
+    command: (context, data) => declarationOf(context, data.endUserId, data.otherId, data),
+    told: ({ declarationId: id, position, ...declared }: DifferenceAnswer) => ({ status: position === null ? 200 : 201, result: { id, ...declared } }),
+  }),
+  kind('WithdrawDifference', {
+    about: 'Take back that two end users are different.',
+    data: dto.WithdrawData,
+    touches: ({ declarationId }) => ({ link: declarationId }),
+    command: (context, { declarationId, reason }) => new commands.WithdrawDifference(context, declarationId.toLowerCase(), reason ?? undefined),
+    told: nothing,
   }),
   kind('ChangeSettings', {
     about: 'Change settings of the tenant; with the role admin only.',

@@ -5,6 +5,7 @@ import { ProblemAnswer } from '../problem.dto';
 import { ContactPointDto, NamedPointDto, TransferDto } from './contact-points.dto';
 import { ChangeEndUserDto, NoteDto, ReasonDto, TagsDto } from './end-users.dto';
 import { AssignDto } from './interactions.dto';
+import { UnmergeDto } from './merges.dto';
 
 /** The end user that a command is about: what single routes have in their path. */
 class OfEndUserDto {
@@ -46,6 +47,26 @@ export class EndUserNamedPointData extends IntersectionType(OfEndUserDto, NamedP
 
 /** Which contact point goes from which end user to which, and why. */
 export class TransferData extends IntersectionType(OfEndUserDto, NamedPointDto, TransferDto) {}
+
+/** The merge that a command is about. */
+class OfMergeDto {
+  /** @example '01980f73-2d69-8e40-9f5a-3c4d5e6f7081' */
+  @IsUUID('all')
+  mergeId: string;
+}
+
+/** The declaration that a command is about. */
+class OfDeclarationDto {
+  /** @example '01980f74-3e7a-8f51-a06b-4d5e6f708192' */
+  @IsUUID('all')
+  declarationId: string;
+}
+
+/** Which merge is undone, and how. */
+export class UnmergeData extends IntersectionType(OfMergeDto, UnmergeDto) {}
+
+/** Which declaration is taken back, and why. */
+export class WithdrawData extends IntersectionType(OfDeclarationDto, ReasonDto) {}
 
 /** Which interaction is whose. */
 export class AssignData extends IntersectionType(OfInteractionDto, AssignDto) {}

@@ -1,3 +1,4 @@
+import { PossibleDuplicateAnswer } from './duplicates.dto';
 import { ActorAnswer } from './events.dto';
 
 /** The new end user's id. */
@@ -6,6 +7,8 @@ export class CreatedEndUserAnswer {
   id: string;
   /** The same: a new end user was merged with nobody. */
   canonicalId: string;
+  /** Who may be the same person, as far as that is known at once. */
+  possibleDuplicates: PossibleDuplicateAnswer[];
 }
 
 /** A contact point of an end user. */
@@ -60,7 +63,10 @@ export class EndUserAnswer {
 
 /** A contact point as it is attached now. */
 export class AttachedContactPointAnswer {
+  /** The profile that holds it. */
   endUserId: string;
+  /** The end user that stands for it after merges. */
+  canonicalId: string;
   channel: string;
   scope: string;
   key: string;
@@ -83,7 +89,16 @@ export class TimelineEntryAnswer {
     | 'suspended'
     | 'reinstated'
     | 'deleted'
-    | 'restored';
+    | 'restored'
+    | 'merged'
+    | 'absorbed'
+    | 'separated'
+    | 'unmerged'
+    | 'declared-different'
+    | 'difference-withdrawn'
+    | 'erased';
+  /** The profile of the cluster that it happened with. */
+  endUserId: string;
   occurredAt: string;
   interactionId: string | null;
   source: string | null;
@@ -101,6 +116,9 @@ export class TimelineEntryAnswer {
   /** Why a contact point was released. */
   cause: string | null;
   reason: string | null;
+  /** The end user on the other side of a merge or of a difference. */
+  otherId: string | null;
+  mergeId: string | null;
   actor: ActorAnswer;
   /** For whom the actor did it, as it said. */
   onBehalfOf: string | null;

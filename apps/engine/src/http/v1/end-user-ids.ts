@@ -8,9 +8,9 @@ import type { ChangedAnswer } from './end-user-changes.dto';
 export const endUserIdOf = (text: string): string => uuidOf(text) ?? refuse('end-user-not-found');
 
 /** What was changed, with the `ETag` that it has since; nothing was changed and no tag is told when it was so already. */
-export function changedAnswer(reply: FastifyReply, { endUserId, position }: ChangedEndUserAnswer): ChangedAnswer {
-  if (position !== null) void reply.header('etag', etagOf(endUserId, position));
-  return { id: endUserId, canonicalId: endUserId };
+export function changedAnswer(reply: FastifyReply, { endUserId, canonicalId, position }: ChangedEndUserAnswer): ChangedAnswer {
+  if (position !== null) void reply.header('etag', etagOf(canonicalId, position));
+  return { id: endUserId, canonicalId };
 }
 
 /** The `ETag` of an end user after the event at this position. */

@@ -5,7 +5,7 @@ import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, A
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Writers } from '../access';
 import { noFields, validatedOrEmpty } from '../empty-body';
-import { conditionalContext, IfMatch } from '../if-match';
+import { Conditions, IfMatch } from '../if-match';
 import { Idempotent, Problems } from '../openapi';
 import { parameters } from '../queries';
 import { Writes } from '../writes';
@@ -17,7 +17,10 @@ import { ReasonDto } from './end-users.dto';
 @ApiTags('end users')
 @Controller('v1/end-users/:id')
 export class EndUserLifecycleController {
-  constructor(@Inject(Writes) private readonly writes: Writes) {}
+  constructor(
+    @Inject(Writes) private readonly writes: Writes,
+    @Inject(Conditions) private readonly conditions: Conditions,
+  ) {}
 
   @ApiOperation({
     summary: 'Suspend an end user',
@@ -99,11 +102,11 @@ export class EndUserLifecycleController {
     @Body(validatedOrEmpty) { reason }: ReasonDto,
   ): Promise<RestoredAnswer> {
     // No ETag: contact points that come back after it would make it stale at once.
-    const { endUserId, restored, taken, complete } = await this.take<RestoreEndUserAnswer>(request, reply, RestoreEndUser, id, reason);
-    return { id: endUserId, canonicalId: endUserId, restored: [...restored], taken: [...taken], complete };
+    const { endUserId, canonicalId, restored, taken, complete } = await this.take<RestoreEndUserAnswer>(request, reply, RestoreEndUser, id, reason);
+    return { id: endUserId, canonicalId, restored: [...restored], taken: [...taken], complete };
   }
 
-  private take<Answer extends ChangedEndUserAnswer>(
+  private async take<Answer extends ChangedEndUserAnswer>(
     request: FastifyRequest,
     reply: FastifyReply,
     Command: new (context: CommandContext, endUserId: string, reason?: string) => { readonly context: CommandContext },
@@ -112,6 +115,6 @@ export class EndUserLifecycleController {
   ): Promise<Answer> {
     parameters(request);
     const endUserId = endUserIdOf(id);
-    return this.writes.take<Answer>(reply, new Command(conditionalContext(request, endUserId), endUserId, reason ?? undefined));
+    return this.writes.take<Answer>(reply, new Command(await this.conditions.context(request, endUserId), endUserId, reason ?? undefined));
   }
 }

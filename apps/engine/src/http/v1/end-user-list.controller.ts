@@ -4,11 +4,11 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nest
 import type { FastifyRequest } from 'fastify';
 import { Readers } from '../access';
 import { callerOf } from '../command-context';
-import { instant } from '../fields';
 import { Problems } from '../openapi';
 import { invalid } from '../problems';
 import { limitOf, parameters, Queries } from '../queries';
 import { EndUserListAnswer } from './end-user-list.dto';
+import { oneOf, text, time } from './list-parameters';
 
 const statuses = ['active', 'suspended', 'deleted'] as const;
 const orders = ['created', 'last-contact'] as const satisfies readonly Order[];
@@ -97,27 +97,8 @@ export class EndUserListController {
   }
 }
 
-function text(parameter: string, value: string | undefined, max: number): string | undefined {
-  if (value === undefined) return undefined;
-  if (value.trim() === '' || value.length > max) throw invalid({ parameter, detail: `The parameter must be 1 to ${max} characters, not only spaces.` });
-  return value;
-}
-
 function channel(value: string | undefined): string | undefined {
   if (value !== undefined && !/^[a-z][a-z0-9_]{0,31}$/.test(value))
     throw invalid({ parameter: 'channel', detail: 'The parameter must be the name of a channel, such as email or phone.' });
   return value;
-}
-
-function oneOf<T extends string>(parameter: string, value: string | undefined, known: readonly T[]): T | undefined {
-  const found = known.find((one) => one === value);
-  if (value !== undefined && found === undefined) throw invalid({ parameter, detail: `The parameter must be ${known.join(' or ')}.` });
-  return found;
-}
-
-function time(parameter: string, value: string | undefined): string | undefined {
-  const at = value === undefined ? undefined : instant(value);
-  if (value !== undefined && at === undefined)
-    throw invalid({ parameter, detail: 'The parameter must be an RFC 3339 date and time with offset, such as 2026-03-03T10:00:00Z.' });
-  return at;
 }

@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Writers } from '../access';
 import { commandContext } from '../command-context';
 import { noFields } from '../empty-body';
-import { conditionalContext, IfMatch } from '../if-match';
+import { Conditions, IfMatch } from '../if-match';
 import { Idempotent, Problems } from '../openapi';
 import { isPlainText } from '../plain-json';
 import { invalid } from '../problems';
@@ -22,7 +22,10 @@ import { changesOf } from './wire';
 @ApiTags('end users')
 @Controller('v1/end-users/:id')
 export class EndUserProfileController {
-  constructor(@Inject(Writes) private readonly writes: Writes) {}
+  constructor(
+    @Inject(Writes) private readonly writes: Writes,
+    @Inject(Conditions) private readonly conditions: Conditions,
+  ) {}
 
   @ApiOperation({
     summary: 'Change an end user',
@@ -44,7 +47,7 @@ export class EndUserProfileController {
   ): Promise<ChangedAnswer> {
     parameters(request);
     const endUserId = endUserIdOf(id);
-    const command = new ChangeEndUserProfile(conditionalContext(request, endUserId), endUserId, changesOf(body));
+    const command = new ChangeEndUserProfile(await this.conditions.context(request, endUserId), endUserId, changesOf(body));
     return changedAnswer(reply, await this.writes.take<ChangedEndUserAnswer>(reply, command));
   }
 
@@ -65,7 +68,7 @@ export class EndUserProfileController {
   ): Promise<ChangedAnswer> {
     parameters(request);
     const endUserId = endUserIdOf(id);
-    const command = new TagEndUser(conditionalContext(request, endUserId), endUserId, tags);
+    const command = new TagEndUser(await this.conditions.context(request, endUserId), endUserId, tags);
     return changedAnswer(reply, await this.writes.take<ChangedEndUserAnswer>(reply, command));
   }
 
@@ -89,7 +92,7 @@ export class EndUserProfileController {
     noFields(request);
     const endUserId = endUserIdOf(id);
     if (tag.length > 64 || !isPlainText(tag)) throw invalid({ parameter: 'tag', detail: 'A tag is plain text of at most 64 characters.' });
-    const command = new UntagEndUser(conditionalContext(request, endUserId), endUserId, [tag]);
+    const command = new UntagEndUser(await this.conditions.context(request, endUserId), endUserId, [tag]);
     changedAnswer(reply, await this.writes.take<ChangedEndUserAnswer>(reply, command));
   }
 

@@ -44,13 +44,13 @@ export class EndUsersController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Body(validated) body: CreateEndUserDto,
-  ): Promise<CreatedEndUserAnswer> {
+  ): Promise<Omit<CreatedEndUserAnswer, 'possibleDuplicates'> & Pick<CreateEndUserAnswer, 'possibleDuplicates'>> {
     parameters(request);
     const origin = callerOf(request).role === 'agent' ? 'agent' : 'api';
     const command = new CreateEndUser(commandContext(request), origin, profileOf(body), (body.contactPoints ?? []).map(pointOf));
-    const { endUserId, position } = await this.writes.take<CreateEndUserAnswer>(reply, command);
+    const { endUserId, possibleDuplicates, position } = await this.writes.take<CreateEndUserAnswer>(reply, command);
     void reply.header('location', `/v1/end-users/${endUserId}`).header('etag', etagOf(endUserId, position));
-    return { id: endUserId, canonicalId: endUserId };
+    return { id: endUserId, canonicalId: endUserId, possibleDuplicates };
   }
 
   @ApiOperation({ summary: 'Read an end user', description: 'The golden profile of its cluster, under whatever id of the cluster it is asked for.' })

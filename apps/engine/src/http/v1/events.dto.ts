@@ -10,6 +10,21 @@ export class ActorAnswer {
   id: string;
 }
 
+/** Where one id leads from an event on. */
+export class RekeyedAnswer {
+  /**
+   * Whoever files things under this id …
+   * @example '0199b5f2-6c1d-7bb1-8c44-52a3f0f4c9de'
+   */
+  endUserId: string;
+  /**
+   * … files them under this one now: the end user that it was merged into, or itself where it stands for itself again. Follow it to the
+   * end where it leads on.
+   * @example '01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11'
+   */
+  canonicalId: string;
+}
+
 /** An event as it is read over HTTP. */
 export class FedEventAnswer {
   /** @example '0199b5f2-6c1e-8a30-9d5f-3b1c2f6a7e10' */
@@ -71,10 +86,12 @@ export class FedEventAnswer {
    */
   subject: string | null;
   /**
-   * What is shown of personal fields: events of this type have `none`, they are `shown`, `withheld` from this reader, or `erased` with their person.
+   * What is shown of personal fields: there are `none` in it, they are `shown`, `withheld` from this reader, or `erased` with their person.
    * @example 'shown'
    */
   personal: 'none' | 'shown' | 'withheld' | 'erased';
+  /** In a merge and an unmerge, the ids that lead elsewhere from here on; null in every other event. */
+  rekey: RekeyedAnswer[] | null;
   /**
    * What the event says, as its type has it. Personal fields are absent when withheld, and read `erased` when erased.
    * @example { "tags": ["vip"], "marks": ["m1"] }

@@ -3,6 +3,7 @@ import { IsBoolean, IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'c
 import { Instant, Line, Objects, Text } from '../fields';
 import { ProblemAnswer } from '../problem.dto';
 import { ContactPointDto, ContactPointNameAnswer } from './contact-points.dto';
+import { PossibleDuplicateAnswer } from './duplicates.dto';
 import { ProfileDto } from './end-users.dto';
 
 /** One thing that happened on a channel: a mail, a call, a message. */
@@ -114,12 +115,6 @@ export class ReasonAnswerDto {
   detail?: string;
 }
 
-/** Two end users who met in one interaction, and what brought them together. */
-export class PossibleDuplicateAnswer {
-  endUserIds: string[];
-  points: ContactPointNameAnswer[];
-}
-
 /** Who it is, and why. Of other people only ids are told. */
 export class ResolutionAnswerDto {
   outcome: 'matched' | 'created' | 'ambiguous' | 'unidentified' | 'repeated';
@@ -159,7 +154,10 @@ export class FailedItemAnswer {
 /** Whose the interaction is now. */
 export class AssignedAnswer {
   interactionId: string;
+  /** The profile that has it. */
   endUserId: string;
+  /** The end user that stands for it after merges. */
+  canonicalId: string;
 }
 
 /** An interaction that waits for somebody to say whose it is. */

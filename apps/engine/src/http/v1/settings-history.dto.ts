@@ -2,6 +2,17 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ActorAnswer } from './events.dto';
 import { BlockedValueAnswer, ChannelAnswer } from './settings.dto';
 
+/** The rules that a change replaced. */
+export class SurvivorshipChangesAnswer {
+  name?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
+  locale?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
+  timeZone?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
+  details?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
+  notes?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
+  fields?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first' | 'union';
+  tags?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first' | 'union';
+}
+
 /** What a change replaced; what it did not name is absent. */
 export class SettingsChangesAnswer {
   /** @example 'FR' */
@@ -13,6 +24,7 @@ export class SettingsChangesAnswer {
   blocklist?: BlockedValueAnswer[];
   /** @example 30 */
   quarantineDays?: number;
+  survivorship?: SurvivorshipChangesAnswer;
 }
 
 /** One change of the settings. */

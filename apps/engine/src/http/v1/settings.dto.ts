@@ -1,6 +1,7 @@
+import { survivorshipRulesOf } from '@kith/domain';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { Integer, Line, MayBeAbsent, Objects } from '../fields';
 import { ChannelMap, SiblingPairs } from './channel-map';
 
@@ -14,6 +15,45 @@ export class BlockedValueDto {
   /** @example 'noreply@example.org' */
   @Line(256)
   value: string;
+}
+
+const [orders, setRules] = [survivorshipRulesOf('name'), survivorshipRulesOf('tags')];
+
+/**
+ * By which rule each value of an end user that was merged is chosen; those left out stay. `survivor-first`: the surviving profile's,
+ * or else that of the most recently active one; `most-recent`: of the profile that was heard of last; `oldest`: of the one created first;
+ * `verified-first`: of one with a verified contact point.
+ */
+export class SurvivorshipDto {
+  @MayBeAbsent()
+  @IsIn(orders)
+  name?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
+
+  @MayBeAbsent()
+  @IsIn(orders)
+  locale?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
+
+  @MayBeAbsent()
+  @IsIn(orders)
+  timeZone?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
+
+  @MayBeAbsent()
+  @IsIn(orders)
+  details?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
+
+  @MayBeAbsent()
+  @IsIn(orders)
+  notes?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
+
+  /** `union`: the custom fields of all profiles; else those of one. */
+  @MayBeAbsent()
+  @IsIn(setRules)
+  fields?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first' | 'union';
+
+  /** `union`: the tags of all profiles; else those of one. */
+  @MayBeAbsent()
+  @IsIn(setRules)
+  tags?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first' | 'union';
 }
 
 /** The settings to change; those left out stay as they are. */
@@ -50,6 +90,13 @@ export class ChangeSettingsDto {
   @MayBeAbsent()
   @Integer(3650)
   quarantineDays?: number;
+
+  /** Which profile's values an end user shows that was merged. Nothing is lost by changing it. */
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => SurvivorshipDto)
+  survivorship?: SurvivorshipDto;
 }
 
 /** A channel and its rules. */
@@ -67,6 +114,17 @@ export class BlockedValueAnswer {
   value: string;
 }
 
+/** By which rule each value of an end user that was merged is chosen. */
+export class SurvivorshipAnswer {
+  name: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
+  locale: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
+  timeZone: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
+  details: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
+  notes: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
+  fields: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first' | 'union';
+  tags: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first' | 'union';
+}
+
 /** The settings of the tenant. */
 export class SettingsAnswerDto {
   /** 0 is the defaults; each change adds one. */
@@ -79,4 +137,5 @@ export class SettingsAnswerDto {
   blocklist: BlockedValueAnswer[];
   /** Days in which a contact point that was released starts a new profile only by a verified contact. */
   quarantineDays: number;
+  survivorship: SurvivorshipAnswer;
 }

@@ -1,10 +1,21 @@
 import type { ResolutionAnswer } from '@kith/application';
-import type { EndUserProfile, GivenInteraction, GivenPoint, ProfileChanges, SettingsChanges } from '@kith/domain';
+import {
+  type CommandContext,
+  DeclareDifferent,
+  type EndUserProfile,
+  type GivenInteraction,
+  type GivenPoint,
+  MergeUsers,
+  type ProfileChanges,
+  type SettingsChanges,
+} from '@kith/domain';
 import { instant } from '../fields';
 import { invalid } from '../problems';
 import type { ContactPointDto, NamedPointDto } from './contact-points.dto';
+import type { UntilDto } from './differences.dto';
 import type { ChangeEndUserDto, ProfileDto } from './end-users.dto';
 import type { InteractionDto, ResolutionAnswerDto } from './interactions.dto';
+import type { MergeDto } from './merges.dto';
 import type { ChangeSettingsDto } from './settings.dto';
 
 /** What was said of the person: null and absent both mean not said. */
@@ -73,12 +84,22 @@ export const resolutionAnswer = (answer: ResolutionAnswer): ResolutionAnswerDto 
   ({ ...answer, position: answer.position?.toString() ?? null }) as unknown as ResolutionAnswerDto;
 
 /** What the body changes. */
-export function settingsChangesOf({ defaultRegion, channels, siblings, blocklist, quarantineDays }: ChangeSettingsDto): SettingsChanges {
+export function settingsChangesOf({ defaultRegion, channels, siblings, blocklist, quarantineDays, survivorship }: ChangeSettingsDto): SettingsChanges {
   return {
     ...(defaultRegion !== undefined && { defaultRegion }),
     ...(channels && { channels }),
     ...(siblings && { siblings: siblings as [string, string][] }),
     ...(quarantineDays !== undefined && { quarantineDays }),
+    // Rules that are not named are members that are undefined.
+    ...(survivorship && { survivorship: Object.fromEntries(Object.entries(survivorship).filter(([, rule]) => rule !== undefined)) }),
     ...(blocklist && { blocklist: blocklist.map(({ channel, value }) => ({ channel: channel ?? null, value })) }),
   };
 }
+
+/** The merge as the command asks for it. */
+export const mergeOf = (context: CommandContext, { survivorId, mergedId, reason }: MergeDto): MergeUsers =>
+  new MergeUsers(context, survivorId.toLowerCase(), mergedId.toLowerCase(), reason ?? undefined);
+
+/** That two end users are different, as the command declares it. */
+export const declarationOf = (context: CommandContext, endUserId: string, otherId: string, { reason, until }: UntilDto): DeclareDifferent =>
+  new DeclareDifferent(context, endUserId.toLowerCase(), otherId.toLowerCase(), reason ?? undefined, until == null ? undefined : instant(until));

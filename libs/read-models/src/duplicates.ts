@@ -1,0 +1,118 @@
+import {
+  type ContactPointEvent,
+  type EndUserEvent,
+  foldedName,
+  type InteractionEvent,
+  type InteractionRecorded,
+  idInStream,
+  type Recorded,
+  type SettingsEvent,
+  sharedKeys,
+} from '@kith/domain';
+import {
+  addPoint,
+  addSibling,
+  forgetNameKey,
+  forgetSiblings,
+  meet,
+  namePoints,
+  noteKey,
+  noteName,
+  noteNamed,
+  noteSiblings,
+  type OfProfile,
+  removePoint,
+  setNameKey,
+} from './duplicate-rows';
+import { settleDuplicates } from './duplicate-settle';
+import { nothing, projection } from './projection';
+import type { Statement } from './statement';
+
+/**
+ * Who may be one person, and why: what each profile can have in common with others, and a row for every two that do.
+ * Profiles are taken as they are: who is merged, gone or declared different is known elsewhere, and left out by whoever reads.
+ * What more than `mostSharing` profiles share pairs none of them, as long as that is so.
+ */
+export const duplicates = projection<ContactPointEvent | EndUserEvent | InteractionEvent | SettingsEvent>({
+  name: 'duplicates',
+  tables: ['duplicate_name', 'duplicate_point', 'duplicate_sibling', 'duplicate_stale', 'duplicate_evidence'],
+  on: {
+    ContactPointAttached: (event) => (event.erased ? [] : attached(event)),
+    ContactPointVerified: nothing,
+    ContactPointReleased: ({ stream, metadata: { tenant }, data: { endUserId } }) => {
+      const point = { tenant, endUserId, pointId: idInStream(stream) };
+      return [noteKey(point), noteNamed(point), removePoint(point)];
+    },
+    ContactPointShared: nothing,
+    ContactPointUnshared: nothing,
+
+    // Before, there was no name.
+    EndUserCreated: (event) => (event.erased || event.data.name === undefined ? [] : renamed(event, event.data.name).slice(1)),
+    EndUserCreationAbandoned: nothing,
+    EndUserProfileChanged: (event) => (event.erased || event.data.name === undefined ? [] : renamed(event, event.data.name)),
+    EndUserErased: (event) => renamed(event, null),
+    EndUserTagged: nothing,
+    EndUserUntagged: nothing,
+    EndUserNoted: nothing,
+    PrimaryContactPointChosen: nothing,
+    EndUserSuspended: nothing,
+    EndUserReinstated: nothing,
+    EndUserDeleted: nothing,
+    EndUserRestored: nothing,
+    MergeReserved: nothing,
+    MergeRefused: nothing,
+    MergeReservationReleased: nothing,
+    EndUserMerged: nothing,
+    EndUserAbsorbed: nothing,
+    EndUserSeparated: nothing,
+    EndUserUnmerged: nothing,
+    EndUsersDeclaredDifferent: nothing,
+    DifferenceWithdrawn: nothing,
+
+    InteractionRecorded: (event) => met(event),
+    InteractionAssigned: nothing,
+
+    SettingsChanged: ({ metadata: { tenant }, data: { changes } }) => (changes.siblings ? siblings(tenant, changes.siblings) : []),
+  },
+  settle: settleDuplicates,
+});
+
+function attached({
+  stream,
+  position,
+  metadata: { tenant },
+  data,
+}: Recorded<Extract<ContactPointEvent, { type: 'ContactPointAttached' }>>): readonly Statement[] {
+  const keys = sharedKeys(data);
+  if (!keys) return [];
+  const { endUserId, channel } = data;
+  const point = { tenant, endUserId, pointId: idInStream(stream) };
+  return [
+    addPoint({ tenant, end_user_id: endUserId, point_id: point.pointId, channel, ...keys, position: Number(position) }),
+    noteKey(point),
+    ...(keys.domain === null ? [] : [noteNamed(point)]),
+  ];
+}
+
+function renamed({ stream, position, metadata: { tenant } }: Recorded, to: string | null): readonly Statement[] {
+  const profile: OfProfile = { tenant, endUserId: idInStream(stream) };
+  const name = to === null ? undefined : foldedName(to);
+  const kept = name === undefined ? forgetNameKey(profile) : setNameKey({ tenant, end_user_id: profile.endUserId, name, position: Number(position) });
+  return [noteName(profile), kept, namePoints({ ...profile, name: name ?? null }), noteName(profile)];
+}
+
+function met({ position, metadata: { tenant }, data }: Recorded<InteractionRecorded>): readonly Statement[] {
+  return data.resolution.possibleDuplicates.flatMap(({ endUserIds, pointIds }) => {
+    const [lower_id, higher_id] = [...endUserIds].sort() as [string, string];
+    if (lower_id === higher_id) return [];
+    return [meet({ tenant, key: [...pointIds].sort().join(' '), rule: 'met-in-interaction', lower_id, higher_id, position: Number(position) })];
+  });
+}
+
+function siblings(tenant: string, pairs: readonly (readonly [string, string])[]): readonly Statement[] {
+  const both = pairs.flatMap(([one, other]) => [
+    { tenant, channel: one, sibling: other },
+    { tenant, channel: other, sibling: one },
+  ]);
+  return [forgetSiblings({ tenant }), addSibling({ tenant, channel: '', sibling: '' }), ...both.map(addSibling), noteSiblings({ tenant })];
+}
