@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { Benchmark, Measured } from './benchmark';
+import { cluster } from './cluster';
 import { emmett } from './emmett';
 import { eventStoreDb } from './eventstoredb';
 import { feed } from './feed';
 import { lookup } from './lookup';
 import { lookupPostgres } from './lookup-postgres';
 import { memory } from './memory';
+import { merge } from './merge';
 import { projectorPostgres } from './projector-postgres';
 import { rebuild } from './rebuild';
 import { firstContact, knownContact } from './record';
@@ -23,6 +25,8 @@ const benchmarks: readonly Benchmark[] = [
   rebuild,
   feed,
   search,
+  merge,
+  cluster,
   memory,
   eventStoreDb,
   projectorPostgres,

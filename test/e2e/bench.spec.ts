@@ -105,6 +105,22 @@ describe('the benchmarks', () => {
     expect(readdirSync(scratch)).toEqual([]);
   }, 300_000);
 
+  it('merge and cluster let both sides do the same work, in process and over HTTP', async () => {
+    const { code, out, err } = await bench('merge', 'cluster', '--json', '--rounds', '1', '--size', '60');
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ name, ratio, detail }) => ({ name, isMeasured: ratio > 0, sameWork: detail.sameWork }))).toEqual(
+      [
+        ...['merge-pair', 'unmerge-pair', 'merge-pair-http', 'unmerge-pair-http', 'merge-crud'],
+        ...['cluster-profile', 'cluster-timeline', 'cluster-profile-http', 'cluster-timeline-http'],
+      ].map((name) => ({ name, isMeasured: true, sameWork: true })),
+    );
+    expect(readdirSync(scratch)).toEqual([]);
+  }, 300_000);
+
   it('names the benchmarks there are when it is asked for another one', async () => {
     const { code, out } = await bench('speed');
     expect(code).toBe(2);

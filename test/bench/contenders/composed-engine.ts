@@ -4,7 +4,7 @@ import { loadConfig } from '@kith/config';
 import { type CommandContext, RecordInteraction } from '@kith/domain';
 import { projectionNames, ReadModels } from '@kith/read-models';
 import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, type Query, QueryBus } from '@nestjs/cqrs';
 import { EngineModule } from '../../../apps/engine/src/engine.module';
 import { firstStart } from '../../../apps/engine/src/first-start';
 import { Metrics } from '../../../apps/engine/src/http/metrics';
@@ -21,7 +21,13 @@ export const most = 64;
 /** How long the read models may take to catch up after a lap, in milliseconds. */
 const catchUpMs = 300_000;
 
-const context: CommandContext = { tenant, actor: { kind: 'service', id: 'bench' }, client: 'bench', correlationId: '01980000-0000-7000-8000-000000000000' };
+/** Who asks in benchmarks. */
+export const context: CommandContext = {
+  tenant,
+  actor: { kind: 'service', id: 'bench' },
+  client: 'bench',
+  correlationId: '01980000-0000-7000-8000-000000000000',
+};
 
 /** The engine as it runs, all but its HTTP server: the store’s writer, the projector and the reactors are threads of their own. */
 export class ComposedEngine {
@@ -29,6 +35,7 @@ export class ComposedEngine {
 
   private constructor(
     private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
     private readonly readModels: ReadModels,
     private readonly parts: RunningParts,
     readonly close: () => Promise<void>,
@@ -44,7 +51,7 @@ export class ComposedEngine {
     await firstStart(app, opened, config);
     await startParts(app, opened, config.parts, log);
     const parts = app.get(RunningParts);
-    const engine = new ComposedEngine(app.get(CommandBus), app.get(ReadModels), parts, async () => {
+    const engine = new ComposedEngine(app.get(CommandBus), app.get(QueryBus), app.get(ReadModels), parts, async () => {
       await parts.stop();
       await app.close();
       await opened.close();
@@ -62,6 +69,18 @@ export class ComposedEngine {
       if (outcome !== workload.outcome || position === null) throw new Error(`interaction ${n} ended as ${outcome}`);
       if (position > this.last) this.last = position;
     });
+  }
+
+  /** Sends a command as a controller does. */
+  async execute<Answer extends { readonly position: bigint | null }>(command: object): Promise<Answer> {
+    const answer = await this.commands.execute<object, Answer>(command);
+    if (answer.position !== null && answer.position > this.last) this.last = answer.position;
+    return answer;
+  }
+
+  /** Asks the read models as a controller does. */
+  ask<Answer>(query: Query<Answer>): Promise<Answer> {
+    return this.queries.execute(query);
   }
 
   /** Resolves when all read models have what was recorded. */

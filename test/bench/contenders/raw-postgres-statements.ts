@@ -1,3 +1,4 @@
+import { projectionNames } from '@kith/read-models';
 import { tenant } from '../fill/fill-log';
 
 type Cell = string | number | null;
@@ -45,7 +46,7 @@ export function batchStatements(batch: Batch, reached: { readonly number: number
     'checkpoint',
     true,
     'INSERT INTO checkpoint (name, position) SELECT name, $2 FROM unnest($1::text[]) AS name ON CONFLICT (name) DO UPDATE SET position = excluded.position',
-    [['contact-lookup', 'end-user-profile', 'holding', 'timeline', 'access'], reached.position],
+    [projectionNames, reached.position],
   );
   const created = columns(endUsers, 8);
   add('end-user', endUsers.length > 0, endUserText, created);
@@ -60,6 +61,9 @@ export function batchStatements(batch: Batch, reached: { readonly number: number
   add('holding', points.length > 0, holdingText, attached);
   add('changed', changed.size > 0, changedText, columns([...changed.values()], 3));
   add('seen', seen.size > 0, seenText, columns([...seen.values()], 3));
+  add('shared-name', endUsers.length > 0, sharedNameText, [created[0], created[4], created[7]]);
+  add('shared-point', points.length > 0, sharedPointText, attached);
+  for (const [name, text] of Object.entries(duplicateTexts)) add(name, named.size > 0, text, [[...named]]);
   add('entry', entries.length > 0, entryText, columns(entries, 12));
   add('search-name', named.size > 0, searchNameText, [[...named]]);
   for (const [name, text] of Object.entries(searchPointTexts)) add(name, found.size > 0, text, [[...found]]);
@@ -68,8 +72,9 @@ export function batchStatements(batch: Batch, reached: { readonly number: number
 
 const endUserText = `
   INSERT INTO end_user
-    (tenant, id, number, status, origin, name, searched_name, created_at, updated_at, last_interaction_at, revision, position, edited_position)
-  SELECT '${tenant}', c0, c1, 'active', c2, c3, c4, c5, c5, '', c6, c7, c7 FROM ${unnested('text int8 text text text text int8 int8')}`;
+    (tenant, id, number, status, origin, name, searched_name, created_at, updated_at, last_interaction_at, own_last_interaction_at, canonical_id, member_count,
+      revision, position, edited_position)
+  SELECT '${tenant}', c0, c1, 'active', c2, c3, c4, c5, c5, '', '', c0, 1, c6, c7, c7 FROM ${unnested('text int8 text text text text int8 int8')}`;
 const holderText = `INSERT INTO holder (tenant, id, name, gone) SELECT '${tenant}', c0, c1, 0 FROM ${unnested('text text')}`;
 const numberText = `INSERT INTO last_number (tenant, number) VALUES ('${tenant}', $1) ON CONFLICT (tenant) DO UPDATE SET number = excluded.number`;
 const pointColumns = 'text text text text text int8 text text int8';
@@ -82,12 +87,35 @@ const pointText = `
 const holdingText = `
   INSERT INTO holding (tenant, point_id, end_user_id, from_position, channel, scope, key, held_from, recorded_from, verified_from)
   SELECT '${tenant}', c1, c0, c8, c2, '', c3, c6, c7, CASE c5 WHEN 1 THEN c6 END FROM ${unnested(pointColumns)}`;
+const sharedNameText = `INSERT INTO duplicate_name (tenant, end_user_id, name, position) SELECT '${tenant}', c0, c1, c2 FROM ${unnested('text text int8')}`;
+const sharedPointText = `
+  INSERT INTO duplicate_point (tenant, end_user_id, point_id, channel, key, domain, position)
+  SELECT '${tenant}', c0, c1, c2, c3, CASE c2 WHEN 'email' THEN substr(c3, strpos(c3, '@') + 1) END, c8 FROM ${unnested(pointColumns)}`;
+/** Who was named in the batch has had its mail address attached right before. */
+const namedNow = `SELECT DISTINCT named FROM duplicate_point JOIN unnest($1::text[]) AS one (id) ON end_user_id = one.id WHERE tenant = '${tenant}' AND named IS NOT NULL`;
+const duplicateTexts = {
+  'named-at-domain': `
+    UPDATE duplicate_point SET named = name || '@' || domain FROM duplicate_name AS called JOIN unnest($1::text[]) AS one (id) ON called.end_user_id = one.id
+    WHERE called.tenant = '${tenant}' AND duplicate_point.tenant = called.tenant AND duplicate_point.end_user_id = called.end_user_id AND domain IS NOT NULL`,
+  'pairs-before': `DELETE FROM duplicate_evidence WHERE tenant = '${tenant}' AND key IN (${namedNow})`,
+  pairs: `
+    INSERT INTO duplicate_evidence (tenant, key, rule, lower_id, higher_id, position)
+    SELECT '${tenant}', one.named, 'same-name-and-domain', one.end_user_id, other.end_user_id,
+      min(greatest(one.position, first.position, other.position, second.position))
+    FROM (SELECT named FROM (${namedNow}) AS fresh WHERE 20 >= (SELECT count(*) FROM (
+      SELECT DISTINCT end_user_id FROM duplicate_point AS sharing WHERE sharing.tenant = '${tenant}' AND sharing.named = fresh.named LIMIT 21) AS few)) AS shared
+    JOIN duplicate_point AS one ON one.tenant = '${tenant}' AND one.named = shared.named
+    JOIN duplicate_point AS other ON other.tenant = one.tenant AND other.named = one.named AND other.end_user_id > one.end_user_id
+    JOIN duplicate_name AS first ON first.tenant = one.tenant AND first.end_user_id = one.end_user_id
+    JOIN duplicate_name AS second ON second.tenant = other.tenant AND second.end_user_id = other.end_user_id
+    GROUP BY one.named, one.end_user_id, other.end_user_id`,
+};
 const changedText = `
   UPDATE end_user SET updated_at = c1, position = c2, edited_position = c2 FROM ${unnested('text text int8')}
   WHERE tenant = '${tenant}' AND id = c0 AND position < c2`;
 const seenText = `
-  UPDATE end_user SET last_interaction_at = c1, position = greatest(position, c2) FROM ${unnested('text text int8')}
-  WHERE tenant = '${tenant}' AND id = c0 AND last_interaction_at < c1`;
+  UPDATE end_user SET last_interaction_at = c1, own_last_interaction_at = c1, position = greatest(position, c2) FROM ${unnested('text text int8')}
+  WHERE tenant = '${tenant}' AND id = c0 AND own_last_interaction_at < c1`;
 const entryText = `
   INSERT INTO timeline_entry
     (tenant, end_user_id, occurred_at, position, kind, actor, interaction_id, point_id, source, channel, via, direction, summary, outcome)

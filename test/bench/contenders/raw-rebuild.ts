@@ -8,7 +8,7 @@ import { readDatabaseFile } from '../fill/one-file';
 import { rowTally } from '../fill/tally';
 import type { Side } from '../side';
 import { openedPersonal, type RawKey, rawKey, unwrapped } from './raw-sealing';
-import { firstNumber, rowStatements, searchedName, searchStatements } from './raw-statements';
+import { duplicateStatements, firstNumber, rowStatements, searchedName, searchStatements, sharedDomain } from './raw-statements';
 
 /** Events read at once, and events in one durable transaction. */
 const page = 1000;
@@ -52,7 +52,8 @@ export async function open({ folder, target }: { readonly folder: string; readon
 /** The tables and indexes of a read database, empty. */
 function schemaOf(file: string): string {
   const db = new DatabaseSync(file, { readOnly: true });
-  const made = db.prepare("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'kysely_%' ORDER BY type = 'index'").all();
+  const theirs = "name LIKE 'kysely_%' OR name LIKE 'sqlite_%'";
+  const made = db.prepare(`SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND NOT (${theirs}) ORDER BY type = 'index'`).all();
   db.close();
   const own = made.filter(({ name }) => !isInsideSearch(String(name))).map(({ sql }) => `${String(sql)};`);
   return [...own, ...searchTables.map((name) => `INSERT INTO ${name} (${name}, rank) VALUES ('secure-delete', 1);`)].join('\n');
@@ -66,6 +67,7 @@ class RawLoop {
   private readonly wrappedKey;
   private readonly rows;
   private readonly endUser;
+  private readonly nameShared;
   private number = firstNumber - 1;
 
   constructor(
@@ -79,8 +81,10 @@ class RawLoop {
     this.rows = rowStatements(db);
     this.endUser = db.prepare(`
       INSERT INTO end_user
-        (tenant, id, number, status, origin, name, searched_name, created_at, updated_at, last_interaction_at, revision, position, edited_position)
-      VALUES (?1, ?2, ?3, 'active', ?4, ?5, ?6, ?7, ?7, '', ?8, ?9, ?9)`);
+        (tenant, id, number, status, origin, name, searched_name, created_at, updated_at, last_interaction_at, own_last_interaction_at, canonical_id, member_count,
+          revision, position, edited_position)
+      VALUES (?1, ?2, ?3, 'active', ?4, ?5, ?6, ?7, ?7, '', '', ?2, 1, ?8, ?9, ?9)`);
+    this.nameShared = db.prepare("UPDATE duplicate_point SET named = ? || '@' || domain WHERE tenant = ? AND end_user_id = ? AND domain IS NOT NULL");
   }
 
   run(): void {
@@ -107,7 +111,7 @@ class RawLoop {
 
   private search(): void {
     this.rows.lastNumber.run(tenant, this.number);
-    for (const statement of searchStatements(this.db)) statement.run(firstNumber);
+    for (const statement of [...searchStatements(this.db), ...duplicateStatements(this.db)]) statement.run(firstNumber);
   }
 
   private apply({ position, type, stream, revision, data: text, metadata: about }: RawEvent): void {
@@ -128,6 +132,8 @@ class RawLoop {
       const name = textOf(data, 'name');
       this.endUser.run(tenant, id, this.number, textOf(data, 'origin'), name, searchedName(name), recordedAt, revision, position);
       this.rows.introduce.run(tenant, id, data.name ?? null);
+      this.rows.sharedName.run(tenant, id, searchedName(name), position);
+      this.nameShared.run(searchedName(name), tenant, id);
       this.rows.entry.run(tenant, id, occurredAt, position, 'created', null, null, null, null, null, null, null, null);
     } else if (type === 'InteractionRecorded') this.interaction(tenant, id, position, occurredAt, data);
     else throw new Error(`the loop does not know ${type}`);
@@ -141,6 +147,7 @@ class RawLoop {
     rows.attach.run(tenant, endUserId, pointId, channel, '', key, value, verified, occurredAt, position);
     rows.changed.run(recordedAt, position, tenant, endUserId);
     rows.holding.run(tenant, pointId, endUserId, position, channel, '', key, occurredAt, recordedAt, verified === 1 ? occurredAt : null);
+    rows.sharedPoint.run(tenant, endUserId, pointId, channel, key, sharedDomain(channel, key), position, null);
     rows.entry.run(tenant, endUserId, occurredAt, position, 'contact-point-attached', null, pointId, null, channel, null, null, null, null);
   }
 
@@ -149,7 +156,7 @@ class RawLoop {
     const endUserId = textOf(data, 'endUserId');
     const place = [contactPointId ?? null, source ?? null, channel ?? null, via ?? null, direction ?? null, summary ?? null, outcome ?? null] as const;
     this.rows.entry.run(tenant, endUserId, occurredAt, position, 'interaction', id, ...place);
-    this.rows.seen.run(occurredAt, position, tenant, endUserId, occurredAt);
+    this.rows.seen.run(occurredAt, position, tenant, endUserId);
   }
 
   private keyOf(id: string): RawKey {

@@ -9,7 +9,7 @@ import { keyOf } from '../inputs';
 import type { Side } from '../side';
 import { interactionOf, type Workload } from '../workload';
 import { type RawKey, randomBytesOf, rawKey, sealedPersonal, unwrapped, wrapped } from './raw-sealing';
-import { recordStatements, rowStatements, searchedName, searchStatements } from './raw-statements';
+import { duplicateStatements, recordStatements, rowStatements, searchedName, searchStatements, sharedDomain } from './raw-statements';
 
 /** Interactions in one durable transaction. */
 const group = 64;
@@ -62,7 +62,7 @@ class RawRecorder {
     private readonly masterKey: KeyObject,
   ) {
     this.sql = { ...rowStatements(db), ...recordStatements(db) };
-    this.searchFrom = searchStatements(db);
+    this.searchFrom = [...searchStatements(db), ...duplicateStatements(db)];
     this.number = Number(db.prepare('SELECT number FROM last_number').get()?.number);
     this.searched = this.number;
     this.position = Number(db.prepare('SELECT max(position) AS last FROM event').get()?.last ?? 0);
@@ -108,6 +108,9 @@ class RawRecorder {
     this.sql.entry.run(tenant, endUserId, occurredAt, attached, 'contact-point-attached', null, pointId, null, channel, null, null, null, null);
     const created = this.event('EndUserCreated', `endUser-${tenant}.${endUserId}`, { origin: 'contacted' }, { name }, dataKey, occurredAt, now);
     this.sql.introduce.run(tenant, endUserId, name);
+    const domain = sharedDomain(channel, key);
+    this.sql.sharedName.run(tenant, endUserId, searchedName(name), created);
+    this.sql.sharedPoint.run(tenant, endUserId, pointId, channel, key, domain, attached, domain === null ? null : `${searchedName(name)}@${domain}`);
     this.sql.endUser.run(tenant, endUserId, this.number, name, searchedName(name), now, occurredAt, created, dataKey.id);
     this.sql.entry.run(tenant, endUserId, occurredAt, created, 'created', null, null, null, null, null, null, null, null);
     this.interaction(given, 'created', endUserId, pointId, dataKey, now);
@@ -122,7 +125,7 @@ class RawRecorder {
     const clear = { source, channel, contactPointId: pointId, endUserId, via, direction, outcome, resolution };
     const position = this.event('InteractionRecorded', `interaction-${tenant}.${digest}`, clear, { sourceId: id, summary }, key, occurredAt, now);
     this.sql.entry.run(tenant, endUserId, occurredAt, position, 'interaction', digest, pointId, source, channel, via, direction, summary ?? null, outcome);
-    if (outcome === 'matched') this.sql.seen.run(occurredAt, position, tenant, endUserId, occurredAt);
+    if (outcome === 'matched') this.sql.seen.run(occurredAt, position, tenant, endUserId);
   }
 
   /** The unique index over the stream refuses what was recorded before. */

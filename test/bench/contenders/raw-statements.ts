@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { tenant } from '../fill/fill-log';
 
 /** A statement for each channel's table, prepared when first asked for. */
 export function perChannel(db: DatabaseSync, sql: (table: string) => string): (channel: string) => StatementSync {
@@ -25,11 +26,15 @@ export const rowStatements = (db: DatabaseSync) => ({
     'INSERT INTO holding (tenant, point_id, end_user_id, from_position, channel, scope, key, held_from, recorded_from, verified_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   ),
   changed: db.prepare('UPDATE end_user SET updated_at = ?1, position = ?2, edited_position = ?2 WHERE tenant = ?3 AND id = ?4'),
-  seen: db.prepare('UPDATE end_user SET last_interaction_at = ?, position = ? WHERE tenant = ? AND id = ? AND last_interaction_at < ?'),
+  seen: db.prepare(
+    'UPDATE end_user SET last_interaction_at = ?1, own_last_interaction_at = ?1, position = ?2 WHERE tenant = ?3 AND id = ?4 AND own_last_interaction_at < ?1',
+  ),
   entry: db.prepare(`
     INSERT INTO timeline_entry
       (tenant, end_user_id, occurred_at, position, kind, actor, interaction_id, point_id, source, channel, via, direction, summary, outcome)
     VALUES (?, ?, ?, ?, ?, 'service:bench', ?, ?, ?, ?, ?, ?, ?, ?)`),
+  sharedName: db.prepare('INSERT INTO duplicate_name (tenant, end_user_id, name, position) VALUES (?, ?, ?, ?)'),
+  sharedPoint: db.prepare('INSERT INTO duplicate_point (tenant, end_user_id, point_id, channel, key, domain, position, named) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
   lastNumber: db.prepare('INSERT INTO last_number (tenant, number) VALUES (?, ?) ON CONFLICT DO UPDATE SET number = excluded.number'),
 });
 
@@ -48,6 +53,29 @@ export const searchStatements = (db: DatabaseSync) => [
     WHERE number >= ? AND NOT EXISTS (SELECT 1 FROM search_channel AS one WHERE one.number = end_user.number AND one.channel = 'email')`),
 ];
 
+/** Keys that those share who have a number from one on, and so few others that it says something. */
+const fewShare = `
+  SELECT DISTINCT named FROM duplicate_point AS fresh JOIN end_user ON end_user.tenant = fresh.tenant AND end_user.id = fresh.end_user_id
+  WHERE number >= ?1 AND named IS NOT NULL AND 20 >= (SELECT count(*) FROM (
+    SELECT DISTINCT end_user_id FROM duplicate_point AS sharing WHERE sharing.tenant = fresh.tenant AND sharing.named = fresh.named LIMIT 21))`;
+
+/** Who may be one person, by a name at a domain: these inputs have nothing else in common. For all with a number from one on. */
+export const duplicateStatements = (db: DatabaseSync) => [
+  db.prepare(`
+    DELETE FROM duplicate_evidence WHERE (tenant, key) IN (SELECT fresh.tenant, named FROM duplicate_point AS fresh
+      JOIN end_user ON end_user.tenant = fresh.tenant AND end_user.id = fresh.end_user_id WHERE number >= ?1 AND named IS NOT NULL)`),
+  db.prepare(`
+    INSERT INTO duplicate_evidence (tenant, key, rule, lower_id, higher_id, position)
+    SELECT one.tenant, one.named, 'same-name-and-domain', one.end_user_id, other.end_user_id,
+      min(max(one.position, first.position, other.position, second.position))
+    FROM (${fewShare}) AS shared
+    JOIN duplicate_point AS one ON one.named = shared.named
+    JOIN duplicate_point AS other ON other.tenant = one.tenant AND other.named = one.named AND other.end_user_id > one.end_user_id
+    JOIN duplicate_name AS first ON first.tenant = one.tenant AND first.end_user_id = one.end_user_id
+    JOIN duplicate_name AS second ON second.tenant = other.tenant AND second.end_user_id = other.end_user_id
+    WHERE one.tenant = '${tenant}' GROUP BY one.named, one.end_user_id, other.end_user_id`),
+];
+
 /** The first number of the only tenant. */
 export const firstNumber = 2 ** 32;
 
@@ -57,6 +85,9 @@ export const searchedName = (name: string): string =>
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase();
+
+/** Where somebody of the same name is likely the same person: the domain of a mail address; these are all of a company. */
+export const sharedDomain = (channel: string, key: string): string | null => (channel === 'email' ? key.slice(key.indexOf('@') + 1) : null);
 
 /** What the hand-written recorder says beside that. */
 export const recordStatements = (db: DatabaseSync) => ({
@@ -72,6 +103,7 @@ export const recordStatements = (db: DatabaseSync) => ({
   event: db.prepare('INSERT INTO event (position, stream_key, revision, type, stream, data, metadata) VALUES (?, ?, 0, ?, ?, ?, ?)'),
   endUser: db.prepare(`
     INSERT INTO end_user
-      (tenant, id, number, status, origin, name, searched_name, created_at, updated_at, last_interaction_at, revision, position, edited_position, key_id)
-    VALUES (?1, ?2, ?3, 'active', 'contacted', ?4, ?5, ?6, ?6, ?7, 0, ?8, ?8, ?9)`),
+      (tenant, id, number, status, origin, name, searched_name, created_at, updated_at, last_interaction_at, own_last_interaction_at, canonical_id, member_count,
+        revision, position, edited_position, key_id)
+    VALUES (?1, ?2, ?3, 'active', 'contacted', ?4, ?5, ?6, ?6, ?7, ?7, ?2, 1, 0, ?8, ?8, ?9)`),
 });

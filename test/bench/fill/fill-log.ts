@@ -1,18 +1,8 @@
 import { openMasterKey, SqliteCheckpoints, SqliteEventStore, SqliteKeyVault } from '@kith/adapters';
-import {
-  clearPart,
-  completeProfile,
-  type DataKey,
-  type EventStore,
-  eventIdAt,
-  type KeyVault,
-  type NewEvent,
-  schemaOf,
-  sealed,
-  TenantIdentifiers,
-} from '@kith/application';
+import { clearPart, type DataKey, type EventStore, eventIdAt, type KeyVault, type NewEvent, schemaOf, sealed, TenantIdentifiers } from '@kith/application';
 import { type DomainEvent, normalise, streamOf } from '@kith/domain';
 import { v7 } from 'uuid';
+import { reactors } from '../../../apps/engine/src/parts/reactor-part';
 import { inFlight } from '../in-flight';
 import { type Customer, customer, interaction, keyOf, pointOf, spread } from '../inputs';
 
@@ -78,9 +68,9 @@ export async function fill(store: EventStore, vault: KeyVault, { customers, inte
 }
 
 /** Nothing here is half done: the engine's reactors need not look at all of it while something else is measured. */
-async function reactorsHaveSeen(folder: string, position: bigint): Promise<void> {
+export async function reactorsHaveSeen(folder: string, position: bigint): Promise<void> {
   const checkpoints = new SqliteCheckpoints(folder);
-  await checkpoints.move(completeProfile.name, 0n, position);
+  for (const { name } of reactors) await checkpoints.move(name, 0n, position);
   await checkpoints.close();
 }
 
@@ -139,7 +129,8 @@ export class Filling {
   }
 }
 
-function first<T extends DomainEvent['type']>(
+/** An event that begins a stream, sealed under the key, as the engine would have appended it. */
+export function first<T extends DomainEvent['type']>(
   stream: string,
   type: T,
   data: Extract<DomainEvent, { type: T }>['data'],

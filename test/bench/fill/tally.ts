@@ -1,6 +1,8 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { isInsideSearch } from '@kith/read-models';
 import type { Tally } from '../side';
+import { tenant } from './fill-log';
 
 /** What the engine keeps for itself, beside what it is compared for. */
 const ownEvents = ['TenantCreated', 'ApiKeyCreated', 'SettingsChanged'];
@@ -34,4 +36,18 @@ function rowsOf(db: DatabaseSync, table: string): string {
   const lengths = columns.filter((name) => !isMadeUp(name)).map((name) => `coalesce(sum(length("${name}")), 0)`);
   const row = db.prepare(`SELECT count(*) AS n, ${lengths.join(' + ')} AS characters FROM "${table}"`).get();
   return `${row?.n} rows, ${row?.characters} characters`;
+}
+
+/** Events of links in the log of a data folder, by type, on the streams of these end users. */
+export function linkTally(folder: string, endUserIds: readonly string[]): Tally {
+  const db = new DatabaseSync(join(folder, 'events.sqlite'), { readOnly: true });
+  try {
+    const streams = endUserIds.map((id) => `endUser-${tenant}.${id}`);
+    const rows = db
+      .prepare(`SELECT type, count(*) AS n FROM event WHERE stream IN (${streams.map(() => '?').join(', ')}) AND type <> 'EndUserCreated' GROUP BY type`)
+      .all(...streams);
+    return Object.fromEntries(rows.map(({ type, n }) => [String(type), Number(n)]));
+  } finally {
+    db.close();
+  }
 }
