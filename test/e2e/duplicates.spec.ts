@@ -27,6 +27,12 @@ it('two who share a number on sibling channels are suggested, and say why', asyn
   const { caller, writer, key, id, last } = await suggested();
   const [one] = await list(`endUserId=${writer}`, last);
   expect(one).toMatchObject({ id, endUserIds: [caller, writer].sort(), rule: 'same-number' });
+  expect(one.endUsers.map((shown: { id: string; name: string }) => [shown.id, shown.name])).toEqual(
+    [
+      [caller, 'Caller'],
+      [writer, 'Writer'],
+    ].sort(),
+  );
   expect(one.evidence).toMatchObject([{ rule: 'same-number', endUserIds: [caller, writer].sort() }]);
   expect(
     one.evidence[0].points.map((point: { endUserId: string; channel: string; key: string }) => [point.endUserId, point.channel, point.key]).sort(),

@@ -258,7 +258,7 @@ export type paths = {
         };
         /**
          * List who may be one person
-         * @description Each two once, with all that tells of it: the strongest rule first, of one rule the newest first. Nobody who is gone, and no two who are one already or were declared different. A page that is not full still has a `nextCursor` when there is more to look through: read on until it is null.
+         * @description Each two once, side by side, with all that tells of it: the strongest rule first, of one rule the newest first. Nobody who is gone, and no two who are one already or were declared different. A page that is not full still has a `nextCursor` when there is more to look through: read on until it is null.
          */
         get: operations["Duplicates_list"];
         put?: never;
@@ -1904,6 +1904,8 @@ export type components = {
         DuplicateAnswer: {
             /** @description By their canonical ids, the lower first. */
             endUserIds: string[];
+            /** @description Both as they are shown, in the same order. */
+            endUsers: components["schemas"]["EndUserAnswer"][];
             /** @description The strongest first. */
             evidence: components["schemas"]["EvidenceAnswer"][];
             /**

@@ -1,6 +1,6 @@
 import { Clock, type DifferenceAnswer, type MergeUsersAnswer } from '@kith/application';
 import { duplicateRules } from '@kith/domain';
-import { type Duplicate, ListDuplicates, type ListPage } from '@kith/read-models';
+import { type Duplicate, FindEndUser, ListDuplicates, type ListPage, type ShownEndUser } from '@kith/read-models';
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -28,6 +28,9 @@ const IdInPath = () =>
     example: '01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11.01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12',
   });
 
+/** A suggestion with what is shown of both. */
+type SideBySide = Duplicate & { readonly endUsers: readonly ShownEndUser[] };
+
 /** Who may be one person: suggested, never merged by itself. */
 @ApiTags('merges')
 @Controller('v1/duplicates')
@@ -44,7 +47,7 @@ export class DuplicatesController {
   @ApiOperation({
     summary: 'List who may be one person',
     description:
-      'Each two once, with all that tells of it: the strongest rule first, of one rule the newest first. Nobody who is gone, and no two who are one already or were declared different. A page that is not full still has a `nextCursor` when there is more to look through: read on until it is null.',
+      'Each two once, side by side, with all that tells of it: the strongest rule first, of one rule the newest first. Nobody who is gone, and no two who are one already or were declared different. A page that is not full still has a `nextCursor` when there is more to look through: read on until it is null.',
   })
   @ApiQuery({ name: 'endUserId', required: false, description: 'Only those of this end user.', schema: { type: 'string', format: 'uuid' } })
   @ApiQuery({ name: 'rule', required: false, description: 'Only those that this rule tells of.', schema: { type: 'string', enum: [...duplicateRules] } })
@@ -55,11 +58,17 @@ export class DuplicatesController {
   @Problems('request-invalid', 'read-models-behind')
   @Readers()
   @Get()
-  list(@Req() request: FastifyRequest): Promise<ListPage<Duplicate>> {
+  async list(@Req() request: FastifyRequest): Promise<ListPage<SideBySide>> {
     const { endUserId, rule, cursor, limit } = parameters(request, 'endUserId', 'rule', 'cursor', 'limit');
     const filter = { endUserId: endUserIdIn('endUserId', endUserId), rule: oneOf('rule', rule, duplicateRules) };
     const now = new Date(this.clock.now()).toISOString();
-    return this.queries.ask(request, new ListDuplicates(callerOf(request).tenant, filter, now, { cursor, limit: limitOf(limit) }));
+    const { tenant } = callerOf(request);
+    const { items, nextCursor } = await this.queries.ask(request, new ListDuplicates(tenant, filter, now, { cursor, limit: limitOf(limit) }));
+    const shown = async (id: string) => (await this.queries.ask(request, new FindEndUser(tenant, id)))?.endUser ?? [];
+    return {
+      items: await Promise.all(items.map(async (item) => ({ ...item, endUsers: (await Promise.all(item.endUserIds.map(shown))).flat() }))),
+      nextCursor,
+    };
   }
 
   @ApiOperation({

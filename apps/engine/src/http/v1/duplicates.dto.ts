@@ -1,7 +1,7 @@
 import { type DuplicateRule, duplicateRules } from '@kith/domain';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, IsUUID } from 'class-validator';
-import { ContactPointNameAnswer } from './contact-points.dto';
+import { EndUserAnswer } from './end-user-answers.dto';
 import { ReasonDto } from './end-users.dto';
 
 /** How a suggestion is taken up. */
@@ -23,19 +23,6 @@ export class DuplicatePointAnswer {
   endUserId: string | null;
   channel: string | null;
   key: string | null;
-}
-
-/** Two end users who may be one person, and what says so. */
-export class PossibleDuplicateAnswer {
-  endUserIds: string[];
-  /**
-   * As `GET /v1/duplicates` tells it.
-   * @example 'same-number'
-   */
-  @ApiProperty({ enum: [...duplicateRules] })
-  rule: DuplicateRule;
-  /** The caller's own contact points that it rests on. */
-  points: ContactPointNameAnswer[];
 }
 
 /** One reason to take two end users for one. */
@@ -69,6 +56,8 @@ export class DuplicateAnswer {
   id: string;
   /** By their canonical ids, the lower first. */
   endUserIds: string[];
+  /** Both as they are shown, in the same order. */
+  endUsers: EndUserAnswer[];
   /** The strongest of the evidence. */
   @ApiProperty({ enum: [...duplicateRules] })
   rule: DuplicateRule;

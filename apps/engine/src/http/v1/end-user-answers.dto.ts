@@ -1,5 +1,5 @@
-import { PossibleDuplicateAnswer } from './duplicates.dto';
 import { ActorAnswer } from './events.dto';
+import { PossibleDuplicateAnswer } from './possible-duplicate.dto';
 
 /** The new end user's id. */
 export class CreatedEndUserAnswer {

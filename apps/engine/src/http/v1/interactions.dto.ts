@@ -3,8 +3,8 @@ import { IsBoolean, IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'c
 import { Instant, Line, Objects, Text } from '../fields';
 import { ProblemAnswer } from '../problem.dto';
 import { ContactPointDto, ContactPointNameAnswer } from './contact-points.dto';
-import { PossibleDuplicateAnswer } from './duplicates.dto';
 import { ProfileDto } from './end-users.dto';
+import { PossibleDuplicateAnswer } from './possible-duplicate.dto';
 
 /** One thing that happened on a channel: a mail, a call, a message. */
 export class InteractionDto {
