@@ -49,14 +49,17 @@ export async function open({ folder, target }: { readonly folder: string; readon
   };
 }
 
-/** The tables and indexes of a read database, empty. */
+/** The tables and indexes of a read database, empty, and what it tells its planner. */
 function schemaOf(file: string): string {
   const db = new DatabaseSync(file, { readOnly: true });
   const theirs = "name LIKE 'kysely_%' OR name LIKE 'sqlite_%'";
   const made = db.prepare(`SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND NOT (${theirs}) ORDER BY type = 'index'`).all();
+  const sizes = db.prepare("SELECT format('INSERT INTO sqlite_stat1 VALUES (%Q, %Q, %Q);', tbl, idx, stat) AS sql FROM sqlite_stat1").all();
   db.close();
   const own = made.filter(({ name }) => !isInsideSearch(String(name))).map(({ sql }) => `${String(sql)};`);
-  return [...own, ...searchTables.map((name) => `INSERT INTO ${name} (${name}, rank) VALUES ('secure-delete', 1);`)].join('\n');
+  // The planner is told the same of the tables, or it would read all of a tenant where an index is.
+  const told = ['ANALYZE sqlite_schema;', ...sizes.map(({ sql }) => String(sql)), 'ANALYZE sqlite_schema;'];
+  return [...own, ...told, ...searchTables.map((name) => `INSERT INTO ${name} (${name}, rank) VALUES ('secure-delete', 1);`)].join('\n');
 }
 
 class RawLoop {
