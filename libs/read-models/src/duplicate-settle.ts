@@ -6,12 +6,28 @@ import type { DuplicatePointTable, Tables } from './tables';
 type Compared = Tables & { one: DuplicatePointTable; other: DuplicatePointTable };
 type Eb = ExpressionBuilder<Compared, 'one' | 'other'>;
 
-const forgetPairs = statement((db, _: Params<object>) =>
-  db
+const forgetPairs = statement(
+  (db, _: Params<object>) =>
+    db
+      .deleteFrom('duplicate_evidence')
+      .where('rule', '<>', 'met-in-interaction')
+      .where((eb) => eb(eb.refTuple('tenant', 'key'), 'in', eb.selectFrom('duplicate_stale').select(['tenant', 'key']).$asTuple('tenant', 'key'))),
+  { build: forgetPairsByKey },
+);
+
+/** PostgreSQL knows nothing of how few keys are noted, and would read all pairs there are: here it looks up one key after the other. */
+function forgetPairsByKey(db: QueryCreator<Tables>, _: Params<object>) {
+  const [evidence, noted] = [sql.table('duplicate_evidence'), sql.table('duplicate_stale')];
+  return db
     .deleteFrom('duplicate_evidence')
     .where('rule', '<>', 'met-in-interaction')
-    .where((eb) => eb(eb.refTuple('tenant', 'key'), 'in', eb.selectFrom('duplicate_stale').select(['tenant', 'key']).$asTuple('tenant', 'key'))),
-);
+    .where(
+      sql<boolean>`duplicate_evidence.ctid = any (array(
+      select found.ctid from ${noted} as noted
+        cross join lateral (select one.ctid from ${evidence} as one where one.tenant = noted.tenant and one.key = noted.key offset 0) as found
+    ))`,
+    );
+}
 
 /** The keys that were noted and that few enough share; it is counted no further than that, whatever the crowd. */
 const toPair = (db: QueryCreator<Tables>, column: 'key' | 'named') =>

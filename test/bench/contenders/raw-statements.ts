@@ -53,27 +53,27 @@ export const searchStatements = (db: DatabaseSync) => [
     WHERE number >= ? AND NOT EXISTS (SELECT 1 FROM search_channel AS one WHERE one.number = end_user.number AND one.channel = 'email')`),
 ];
 
-/** Keys that those share who have a number from one on, and so few others that it says something. */
+/** Keys that those share who have a number from one on, and so few others that it says something: the new ones first, in this order. */
 const fewShare = `
-  SELECT DISTINCT named FROM duplicate_point AS fresh JOIN end_user ON end_user.tenant = fresh.tenant AND end_user.id = fresh.end_user_id
+  SELECT DISTINCT named FROM end_user CROSS JOIN duplicate_point AS fresh ON fresh.tenant = end_user.tenant AND fresh.end_user_id = end_user.id
   WHERE number >= ?1 AND named IS NOT NULL AND 20 >= (SELECT count(*) FROM (
     SELECT DISTINCT end_user_id FROM duplicate_point AS sharing WHERE sharing.tenant = fresh.tenant AND sharing.named = fresh.named LIMIT 21))`;
 
 /** Who may be one person, by a name at a domain: these inputs have nothing else in common. For all with a number from one on. */
 export const duplicateStatements = (db: DatabaseSync) => [
   db.prepare(`
-    DELETE FROM duplicate_evidence WHERE (tenant, key) IN (SELECT fresh.tenant, named FROM duplicate_point AS fresh
-      JOIN end_user ON end_user.tenant = fresh.tenant AND end_user.id = fresh.end_user_id WHERE number >= ?1 AND named IS NOT NULL)`),
+    DELETE FROM duplicate_evidence WHERE (tenant, key) IN (SELECT fresh.tenant, named FROM end_user
+      CROSS JOIN duplicate_point AS fresh ON fresh.tenant = end_user.tenant AND fresh.end_user_id = end_user.id WHERE number >= ?1 AND named IS NOT NULL)`),
   db.prepare(`
     INSERT INTO duplicate_evidence (tenant, key, rule, lower_id, higher_id, position)
     SELECT one.tenant, one.named, 'same-name-and-domain', one.end_user_id, other.end_user_id,
       min(max(one.position, first.position, other.position, second.position))
     FROM (${fewShare}) AS shared
-    JOIN duplicate_point AS one ON one.named = shared.named
-    JOIN duplicate_point AS other ON other.tenant = one.tenant AND other.named = one.named AND other.end_user_id > one.end_user_id
-    JOIN duplicate_name AS first ON first.tenant = one.tenant AND first.end_user_id = one.end_user_id
-    JOIN duplicate_name AS second ON second.tenant = other.tenant AND second.end_user_id = other.end_user_id
-    WHERE one.tenant = '${tenant}' GROUP BY one.named, one.end_user_id, other.end_user_id`),
+    CROSS JOIN duplicate_point AS one ON one.tenant = '${tenant}' AND one.named = shared.named
+    CROSS JOIN duplicate_point AS other ON other.tenant = one.tenant AND other.named = one.named AND other.end_user_id > one.end_user_id
+    CROSS JOIN duplicate_name AS first ON first.tenant = one.tenant AND first.end_user_id = one.end_user_id
+    CROSS JOIN duplicate_name AS second ON second.tenant = other.tenant AND second.end_user_id = other.end_user_id
+    GROUP BY one.named, one.end_user_id, other.end_user_id`),
 ];
 
 /** The first number of the only tenant. */
