@@ -118,8 +118,8 @@ it('a change may depend on what was seen, under whichever id, and whatever was l
 
 it('an unmerge gives back exactly what was there, both profiles side by side', async () => {
   const [one, two] = await created3();
-  await engine.post('/v1/interactions', mail(two.address, 'before'));
-  const [oneBefore, twoBefore] = [await read(one.id), await read(two.id)];
+  const heard = await engine.post('/v1/interactions', mail(two.address, 'before'));
+  const [twoBefore, oneBefore] = [(await engine.get(`/v1/end-users/${two.id}`, knowing(heard))).body, await read(one.id)];
   const id = await merged(one, two);
   const undone = await unmerge(id, { reason: 'two people' });
   expect([undone.status, undone.body]).toMatchObject([
