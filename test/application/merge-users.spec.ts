@@ -5,16 +5,18 @@ import {
   DeclareDifferent,
   DeleteEndUser,
   DetachContactPoint,
+  endUser,
   type GivenPoint,
   linksOf,
   MergeUsers,
   membersOf,
   RecordInteraction,
+  RememberDifference,
   TagEndUser,
   UnmergeUsers,
   WithdrawDifference,
 } from '@kith/domain';
-import { asking, type InMemoryEngine, inMemoryEngine, typesIn } from '../support/in-memory-engine';
+import { asking, type InMemoryEngine, inMemoryEngine, step, typesIn } from '../support/in-memory-engine';
 import { reactTo } from '../support/reactions';
 
 const email = (value: string): GivenPoint => ({ channel: 'email', value });
@@ -99,6 +101,22 @@ describe('a merge of two end users', () => {
     expect(await canonical(lea)).toBe(kim);
   });
 
+  it('finishes a declaration that was known on one side only when it expired, though the two were merged meanwhile', async () => {
+    const [lo, hi] = [lea, max].sort() as [string, string];
+    const expired = { declarationId: 'd1', endUserId: lo, otherId: hi, until: '2020-01-01T00:00:00.000Z' };
+    await engine.runner.run(endUser, new RememberDifference('acme', lo, expired), step());
+    const { mergeId } = await merge(lo, hi);
+    await reactTo(engine, 0n);
+    const declared = (await engine.store.readAll({ after: 0n, limit: 100, types: ['EndUsersDeclaredDifferent'] })).events;
+    expect(declared.map(({ stream }) => stream)).toEqual([`endUser-acme.${lo}`, `endUser-acme.${lo}`]);
+    await unmerge(mergeId);
+    for (const [id, otherId] of [
+      [lo, hi],
+      [hi, lo],
+    ] as const)
+      expect(linksOf((await engine.creations.endUser('acme', id)).state).differences).toEqual([{ ...expired, endUserId: id, otherId }]);
+  });
+
   it('is undone exactly, and again', async () => {
     const states = async () => Promise.all([lea, max].map(async (id) => ({ canonical: await canonical(id), members: await members(id) })));
     const before = await states();
@@ -146,6 +164,13 @@ describe('a merge of two end users', () => {
     expect((await engine.creations.point('acme', digest)).state.holders).toMatchObject([{ endUserId: max }]);
     const mail = await engine.points.identify('acme', email('lea@example.org'), '');
     expect((await engine.creations.point('acme', mail.digest)).state.holders).toEqual([]);
+  });
+
+  it('shows in who stands for a new profile, when its creation is asked for again', async () => {
+    const asked = new CreateEndUser(asking({ idempotencyKey: 'c' }), 'api', { name: 'Noor' }, [email('noor@example.org')]);
+    const { endUserId: noor, position } = await engine.create.execute(asked);
+    await merge(lea, noor);
+    expect(await engine.create.execute(asked)).toMatchObject({ endUserId: noor, canonicalId: lea, position });
   });
 
   it('takes declared differences along, and gives them back', async () => {

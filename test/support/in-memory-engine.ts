@@ -203,7 +203,7 @@ export async function inMemoryEngine({
     resolver,
     keys: new Keys(runner, store, identifiers, clock, newIds),
     tenants: new Tenants(runner, vault, identifiers, newIds),
-    create: new CreateEndUserHandler(creations, identifiers, settings, vault, newIds, quarantine, suggestions),
+    create: new CreateEndUserHandler(creations, identifiers, settings, vault, newIds, quarantine, suggestions, clusters),
     change: new ChangeEndUserProfileHandler(changes),
     tag: new TagEndUserHandler(changes),
     untag: new UntagEndUserHandler(changes),

@@ -1566,7 +1566,7 @@ export type components = {
             scope: string;
         };
         CreatedEndUserAnswer: {
-            /** @description The same: a new end user was merged with nobody. */
+            /** @description The same, for it was merged with nobody; a retry tells who stands for it by then. */
             canonicalId: string;
             /** @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11 */
             id: string;

@@ -2,18 +2,21 @@ import { CreateEndUser, type EndUserProfile, type Origin, refuse, type Settings 
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
-import { claimedOf, type IdentifiedPoint, identifyIn } from '../contact-point/contact-points';
+import { claimedOf, type IdentifiedPoint, identifyIn, usableIn } from '../contact-point/contact-points';
 import { Quarantine } from '../contact-point/quarantine';
 import { type PossibleDuplicate, Suggestions } from '../duplicates/suggestions';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { NewIds } from '../ids';
 import { KeyVault } from '../key-vault';
+import { Clusters } from '../merging/clusters';
 import { before, type StepContext } from '../run';
 import { SettingsReader } from '../settings/settings';
 import { Creations } from './creations';
 
 export interface CreateEndUserAnswer {
   readonly endUserId: string;
+  /** Itself; whoever stands for it by the time of a retry. */
+  readonly canonicalId: string;
   /** Who may be the same person, as far as that is known at once. */
   readonly possibleDuplicates: readonly PossibleDuplicate[];
   readonly position: bigint;
@@ -32,6 +35,7 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
     @Inject(NewIds) private readonly newIds: NewIds,
     @Inject(Quarantine) private readonly quarantine: Quarantine,
     @Inject(Suggestions) private readonly suggestions: Suggestions,
+    @Inject(Clusters) private readonly clusters: Clusters,
   ) {}
 
   async execute({ context, origin, profile, points: given }: CreateEndUser): Promise<CreateEndUserAnswer> {
@@ -44,10 +48,11 @@ export class CreateEndUserHandler implements ICommandHandler<CreateEndUser, Crea
       const trace = before(loaded, step);
       if (loaded.state.status === 'abandoned') continue;
       const settings = await this.settings.of(tenant);
-      const points = trace ? usableOf(settings, ids, given) : identified(settings, ids, given);
+      const points = trace ? usableIn(settings, ids, given) : identified(settings, ids, given);
       const position = trace?.position ?? (await this.create(endUserId, { settings, ids }, points, origin, profile, step));
       const possibleDuplicates = await this.suggestions.of(tenant, { endUserId, name: profile.name, points: points.map(claimedOf) });
-      return { endUserId, possibleDuplicates, position };
+      const canonicalId = trace ? (await this.clusters.placeOf(tenant, endUserId, loaded)).canonical.id : endUserId;
+      return { endUserId, canonicalId, possibleDuplicates, position };
     }
     return refuse('too-contested');
   }
@@ -110,13 +115,6 @@ function at(points: readonly IdentifiedPoint[], digest: string): { readonly poin
   const i = points.findIndex((p) => p.digest === digest);
   return i < 0 ? {} : { pointer: `/contactPoints/${i}` };
 }
-
-/** Those of the points that are any, for who only tells of what was done. */
-const usableOf = (settings: Settings, ids: TenantIdentifiers, given: CreateEndUser['points']): readonly IdentifiedPoint[] =>
-  given.flatMap((one, i) => {
-    const point = identifyIn(settings, ids, one, `/contactPoints/${i}`);
-    return 'digest' in point ? [point] : [];
-  });
 
 /** All given points, each with its identity, none twice, no more of a channel than the tenant allows. */
 function identified(settings: Settings, ids: TenantIdentifiers, given: CreateEndUser['points']): IdentifiedPoint[] {

@@ -221,7 +221,9 @@ function remember({ endUserId, difference, reason }: RememberDifference, state: 
   const { differences, withdrawn } = linksOf(state);
   if (withdrawn.includes(difference.declarationId) || differences.some((d) => isSamePair(d, difference) && d.until === difference.until)) return [];
   const members = membersOf(endUserId, counting(difference.endUserId, endUserId, state));
-  if (members.includes(difference.otherId)) refuse('already-merged', 'The two end users are in one cluster: unmerge them first.');
+  // The first side has decided. The second only follows; by then they may have been merged, when the declaration was for a short time.
+  if (difference.endUserId < difference.otherId && members.includes(difference.otherId))
+    refuse('already-merged', 'The two end users are in one cluster: unmerge them first.');
   return [{ type: 'EndUsersDeclaredDifferent', data: { ...difference, ...(reason !== undefined && { reason }) } }];
 }
 

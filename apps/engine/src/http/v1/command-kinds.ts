@@ -53,7 +53,7 @@ export const commandKinds: readonly CommandKind[] = [
     touches: ({ contactPoints }) => ({ points: contactPoints ?? [] }),
     command: (context, data, { role }) =>
       new commands.CreateEndUser(context, role === 'agent' ? 'agent' : 'api', profileOf(data), (data.contactPoints ?? []).map(pointOf)),
-    told: ({ endUserId: id, possibleDuplicates }: CreateEndUserAnswer) => ({ status: 201, result: { id, canonicalId: id, possibleDuplicates } }),
+    told: ({ endUserId: id, canonicalId, possibleDuplicates }: CreateEndUserAnswer) => ({ status: 201, result: { id, canonicalId, possibleDuplicates } }),
   }),
   kind('ChangeEndUserProfile', {
     about: 'Change what is known of an end user; null takes a value away.',

@@ -5,7 +5,7 @@ import { PossibleDuplicateAnswer } from './possible-duplicate.dto';
 export class CreatedEndUserAnswer {
   /** @example '01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11' */
   id: string;
-  /** The same: a new end user was merged with nobody. */
+  /** The same, for it was merged with nobody; a retry tells who stands for it by then. */
   canonicalId: string;
   /** Who may be the same person, as far as that is known at once. */
   possibleDuplicates: PossibleDuplicateAnswer[];

@@ -48,9 +48,9 @@ export class EndUsersController {
     parameters(request);
     const origin = callerOf(request).role === 'agent' ? 'agent' : 'api';
     const command = new CreateEndUser(commandContext(request), origin, profileOf(body), (body.contactPoints ?? []).map(pointOf));
-    const { endUserId, possibleDuplicates, position } = await this.writes.take<CreateEndUserAnswer>(reply, command);
+    const { endUserId, canonicalId, possibleDuplicates, position } = await this.writes.take<CreateEndUserAnswer>(reply, command);
     void reply.header('location', `/v1/end-users/${endUserId}`).header('etag', etagOf(endUserId, position));
-    return { id: endUserId, canonicalId: endUserId, possibleDuplicates };
+    return { id: endUserId, canonicalId, possibleDuplicates };
   }
 
   @ApiOperation({ summary: 'Read an end user', description: 'The golden profile of its cluster, under whatever id of the cluster it is asked for.' })
