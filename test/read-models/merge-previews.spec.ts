@@ -1,5 +1,7 @@
+import { endUser, ReserveMerge } from '@kith/domain';
 import type { ShownEndUser } from '@kith/read-models';
 import fc from 'fast-check';
+import { step } from '../support/in-memory-engine';
 import { MergedPeople } from './merging';
 
 /** What a preview cannot know: when it is done. */
@@ -64,6 +66,22 @@ describe('the preview of a merge', () => {
     expect((await people.shown(ann)).locale).toBe('fr');
     await people.change(ann, { locale: null });
     expect((await people.shown(bea)).locale).toBeNull();
+  });
+
+  it('takes no merge that was cut off half way for a refusal: it is brought to its end before the command decides', async () => {
+    const cyd = await people.create({ name: 'Cyd' }, 'email:cyd@example.org');
+    const [lo, hi] = [ann, cyd].sort() as [string, string];
+    const attempt = {
+      attemptId: 'a1',
+      mergeId: 'm1',
+      otherId: hi,
+      role: 'survivor',
+      named: { survivorId: lo, mergedId: hi },
+    } as const;
+    await people.engine.runner.run(endUser, new ReserveMerge('acme', lo, attempt, '2026-05-01T00:00:00.000Z'), step());
+    expect(await (await people.previews()).previewMerge('acme', lo, bea)).toMatchObject({ possible: true, refusals: [] });
+    await people.merge(lo, bea);
+    expect((await people.shown(lo)).mergedFrom).toEqual([bea, hi].sort());
   });
 
   it('names the refusal that the command would answer', async () => {

@@ -5,7 +5,7 @@ import { inTime, type ListPage, type PageRequest } from './page';
 import type { ProjectionName } from './projection';
 import { type Prepared, ReadDatabase } from './read-database';
 import type { TimelineEntryTable } from './tables';
-import { TimelineEntries, type TimelineRow } from './timeline-entries';
+import { actorOf, TimelineEntries, type TimelineRow } from './timeline-entries';
 
 /** One thing that happened with an end user. What an entry of its kind does not have is null. */
 export interface TimelineItem {
@@ -87,6 +87,6 @@ const shown = (row: TimelineRow): TimelineItem => ({
   reason: row.reason,
   otherId: row.other_id,
   mergeId: row.merge_id,
-  actor: { kind: row.actor.slice(0, row.actor.indexOf(':')), id: row.actor.slice(row.actor.indexOf(':') + 1) },
+  actor: actorOf(row),
   onBehalfOf: row.on_behalf_of,
 });

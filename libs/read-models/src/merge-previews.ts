@@ -1,4 +1,4 @@
-import { Clusters, Merging, SettingsReader } from '@kith/application';
+import { Clusters, isPassing, Merging, SettingsReader } from '@kith/application';
 import { type RefusalCode, refusalCodes, refuse } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Reads } from './cluster-rows';
@@ -153,7 +153,8 @@ export class MergePreviews {
     if (survivorId === mergedId) return [wouldBe('merge-with-itself')];
     const [survivor, merged] = [await this.clusters.placeOf(tenant, survivorId), await this.clusters.placeOf(tenant, mergedId)];
     const code = this.merging.wouldRefuse({ survivor: survivor.canonical, merged: merged.canonical }, { survivorId, mergedId });
-    return code === undefined ? [] : [wouldBe(code)];
+    // What is half done comes to its end before the command decides.
+    return code === undefined || isPassing(code) ? [] : [wouldBe(code)];
   }
 
   private async heardOf(tenant: string, { members }: Cluster): Promise<number> {

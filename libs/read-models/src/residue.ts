@@ -1,10 +1,12 @@
 import { aboveOf } from '@kith/domain';
 import { type ExpressionBuilder, type QueryCreator, sql } from 'kysely';
+import { atMost } from './at-most';
 import type { Reads } from './cluster-rows';
 import type { Cluster, Member } from './golden-profile';
 import type { Prepared } from './read-database';
 import { type Params, query } from './statement';
 import type { Tables, TimelineEntryTable, TimelineKind } from './tables';
+import { actorOf } from './timeline-entries';
 
 /** Something that was written to the profiles that stay, since the merge: it may belong to either person. */
 export interface ResidueEntry {
@@ -123,7 +125,7 @@ const latest = (entries: Entries, limit: Places['limit']) =>
       ];
     })
     .orderBy('position', 'desc')
-    .limit(limit);
+    .limit(atMost(limit));
 
 type Row = Pick<TimelineEntryTable, 'end_user_id' | 'occurred_at' | 'kind' | 'actor' | 'on_behalf_of' | 'what' | 'summary' | 'interaction_id' | 'channel'> & {
   readonly position: number;
@@ -160,7 +162,7 @@ const shown = (row: Row): ResidueEntry => ({
   position: String(row.position),
   kind: row.kind,
   endUserId: row.end_user_id,
-  actor: { kind: row.actor.slice(0, row.actor.indexOf(':')), id: row.actor.slice(row.actor.indexOf(':') + 1) },
+  actor: actorOf(row),
   onBehalfOf: row.on_behalf_of,
   what: row.what === null ? null : (JSON.parse(row.what) as string[]),
   summary: row.summary,

@@ -109,3 +109,9 @@ export class TimelineEntries {
 
 const latestFirst = (one: TimelineRow, other: TimelineRow) =>
   one.occurred_at === other.occurred_at ? other.position - one.position : one.occurred_at < other.occurred_at ? 1 : -1;
+
+/** Who did it, of an entry that has kind and id in one. */
+export const actorOf = ({ actor }: Pick<TimelineEntryTable, 'actor'>): { readonly kind: string; readonly id: string } => {
+  const [kind = ''] = actor.split(':', 1);
+  return { kind, id: actor.slice(kind.length + 1) };
+};

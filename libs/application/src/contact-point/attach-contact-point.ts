@@ -32,23 +32,22 @@ export class AttachContactPointHandler implements ICommandHandler<AttachContactP
     const step = asked(await this.identifiers.of(tenant), context, ['AttachContactPoint', endUserId, given], () => this.newIds.next());
     const point = await this.points.identify(tenant, given, '');
     const { channel, verified, digest, rules } = point;
-    const loaded = await this.creations.point(tenant, digest);
-    const trace = before(loaded, step);
-    const { named, root } = await this.linking.named(tenant, endUserId);
-    if (trace) return answerOf(named, point, loaded.state, trace.position);
-    const person = living(root.state);
-    const { gone } = await this.creations.holders(tenant, digest, loaded.state);
-    const held = holderAmong(named, loaded.state);
-    if (!held) {
-      if (rules.verifiedOnly && !verified) refuse('contact-point-unverified');
-      if ((await this.held.count(tenant, named.canonicalId, channel)) >= rules.limit) refuse('contact-point-limit-reached');
-    }
-    // New for the person, it is the canonical profile's; what another of its profiles holds stays with that one.
-    const holderId = held?.endUserId ?? named.canonicalId;
-    const key = await (holderId === named.canonicalId ? keyOf(this.vault, person) : this.vault.find(held?.keyId ?? ''));
-    const attach = new AttachPoint(tenant, digest, holderId, identityOf(point), verified, undefined, gone);
-    const { state, position } = await this.runner.once(contactPoint, attach, step, key);
-    return answerOf(named, point, state, position);
+    return onHeldPoint(this.creations, tenant, digest, async (loaded) => {
+      const trace = before(loaded, step);
+      const { named, root } = await this.linking.named(tenant, endUserId);
+      if (trace) return answerOf(named, point, loaded.state, trace.position);
+      const person = living(root.state);
+      const { gone } = await this.creations.holders(tenant, digest, loaded.state);
+      const held = holderAmong(named, loaded.state);
+      if (!held) {
+        if (rules.verifiedOnly && !verified) refuse('contact-point-unverified');
+        if ((await this.held.count(tenant, named.canonicalId, channel)) >= rules.limit) refuse('contact-point-limit-reached');
+      }
+      // New for the person, it is the canonical profile's; what another of its profiles holds stays with that one.
+      const attach = new AttachPoint(tenant, digest, held?.endUserId ?? named.canonicalId, identityOf(point), verified, undefined, gone);
+      const { state, position } = await this.runner.once(onlyOn(contactPoint, loaded), attach, step, await keyOf(this.vault, person), loaded);
+      return answerOf(named, point, state, position);
+    });
   }
 }
 

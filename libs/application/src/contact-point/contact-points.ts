@@ -90,6 +90,13 @@ export function keyIn(settings: Settings, given: GivenPoint, pointer: string): O
   return { channel, scope, key, value, normaliser: rules.normaliser, verified, rules };
 }
 
+/** Those of the given points that make contact points, in their order, for who only tells of what was done. @throws Refusal like {@link identifyIn} */
+export const usableIn = (settings: Settings, ids: TenantIdentifiers, given: readonly GivenPoint[]): readonly IdentifiedPoint[] =>
+  given.flatMap((one, i) => {
+    const found = identifyIn(settings, ids, one, `/contactPoints/${i}`);
+    return 'digest' in found ? [found] : [];
+  });
+
 /** The part of an identified point that an event holds. */
 export const identityOf = ({ channel, scope, key, value, normaliser }: PointIdentity): PointIdentity => ({ channel, scope, key, value, normaliser });
 

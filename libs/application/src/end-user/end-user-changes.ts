@@ -94,7 +94,7 @@ export class EndUserChanges {
         const { state, position } = await this.runner.once(standingFor(id, endUserId), taken, step, key, loaded);
         return { step, canonicalId: id, state, position };
       } catch (error) {
-        if (!(error instanceof Refusal) || !isPassing(error)) throw error;
+        if (!(error instanceof Refusal) || !isPassing(error.code)) throw error;
         await this.linking.finishAround(tenant, endUserId);
       }
     }

@@ -2,7 +2,7 @@ import { type GivenInteraction, type Interaction, interaction, KeepInteraction, 
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
-import { identifyIn } from '../contact-point/contact-points';
+import { usableIn } from '../contact-point/contact-points';
 import { Suggestions } from '../duplicates/suggestions';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { type DataKey, KeyVault } from '../key-vault';
@@ -80,10 +80,7 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
     if (!recorded) throw new Error('an interaction that was kept cannot be read');
     const trace = step.payloadMac === undefined ? undefined : before(known, step);
     const settings = await this.settings.of(step.tenant);
-    const points = given.points.flatMap((point, i) => {
-      const found = identifyIn(settings, ids, point, `/contactPoints/${i}`);
-      return 'digest' in found ? [found] : [];
-    });
+    const points = usableIn(settings, ids, given.points);
     const endUserId = trace ? recorded.endUserId : (assignedTo ?? recorded.endUserId);
     const canonical = endUserId === null ? undefined : (await this.clusters.placeOf(step.tenant, endUserId)).canonical;
     const position = trace?.position ?? known.commands.values().next().value?.position;

@@ -2,7 +2,7 @@ import { type Resolution, ResolveEndUser, streamOf } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
-import { type IdentifiedPoint, identifyIn } from '../contact-point/contact-points';
+import { type IdentifiedPoint, usableIn } from '../contact-point/contact-points';
 import { Suggestions } from '../duplicates/suggestions';
 import { Creations } from '../end-user/creations';
 import { EventStore } from '../event-store';
@@ -49,10 +49,7 @@ export class ResolveEndUserHandler implements ICommandHandler<ResolveEndUser, Re
     step: StepContext,
   ): Promise<ResolutionAnswer | undefined> {
     const settings = await this.settings.of(step.tenant);
-    const points = given.flatMap((one, i) => {
-      const found = identifyIn(settings, ids, one, `/contactPoints/${i}`);
-      return 'digest' in found ? [found] : [];
-    });
+    const points = usableIn(settings, ids, given);
     const createdId = ids.endUser(step.commandId, 0);
     const created = await this.creations.endUser(step.tenant, createdId);
     const birth = before(created, step);

@@ -232,7 +232,9 @@ export class Resolver {
         if (!(error instanceof Refusal && error.code === 'contact-point-taken')) throw error;
         const { holderId } = error.details;
         done.why.push(reason('not-attached-taken', one, holderId));
-        if (holderId !== undefined) done.met.push({ endUserIds: [winner, holderId], pointIds: [point.digest] });
+        // Another profile of the same person can have been quicker.
+        if (holderId !== undefined && !membersOf(winner, canonical).includes(holderId))
+          done.met.push({ endUserIds: [winner, holderId], pointIds: [point.digest] });
       }
     }
   }

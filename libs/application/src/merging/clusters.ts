@@ -46,13 +46,6 @@ export class Clusters {
     const isSettled = membersOf(root.id, root.loaded.state).includes(endUserId);
     return { path, root, canonical: (isSettled ? undefined : separatedOn(path)) ?? root, isSettled };
   }
-
-  /** Every id of the clusters that these profiles are in, each with its canonical id. */
-  async canonicalIds(tenant: string, endUserIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const found = new Map<string, string>();
-    for (const id of endUserIds) if (!found.has(id)) found.set(id, (await this.placeOf(tenant, id)).canonical.id);
-    return found;
-  }
 }
 
 /** The nearest profile on the way whose part has left, although its own stream does not say so yet. */

@@ -16,6 +16,7 @@ import {
   membersOf,
   PassSeparation,
   Refusal,
+  type RefusalCode,
   RememberDifference,
   refuse,
   streamOf,
@@ -260,7 +261,7 @@ export class Linking {
       return await take(place.root);
     } catch (error) {
       if (error instanceof MovedOn) return undefined;
-      if (!(error instanceof Refusal) || !isPassing(error)) throw error;
+      if (!(error instanceof Refusal) || !isPassing(error.code)) throw error;
       await this.finishAround(tenant, place.root.id);
       return undefined;
     }
@@ -271,5 +272,5 @@ export class Linking {
   }
 }
 
-/** A refusal that another look may not meet. */
-export const isPassing = ({ code }: Refusal): boolean => code === 'merge-in-progress' || code === 'end-user-merged';
+/** Whether another look may not meet the refusal, once what is half done has come to its end. */
+export const isPassing = (code: RefusalCode): boolean => code === 'merge-in-progress' || code === 'end-user-merged';

@@ -29,10 +29,7 @@ export class Merging {
     @Inject(NewIds) private readonly newIds: NewIds,
   ) {}
 
-  /**
-   * Why a merge of these two would be refused now; undefined when it would not. Writes nothing, and finishes nothing.
-   * @throws Refusal `merge-in-progress` never: what is half done now is not by the time of the merge
-   */
+  /** Why a merge of these two would be refused as they are, also for what will have passed ({@link isPassing}). Writes nothing. */
   wouldRefuse({ survivor, merged }: Pair, named: { survivorId: string; mergedId: string }): RefusalCode | undefined {
     if (survivor.id === merged.id) return 'already-merged';
     const [lo, hi] = survivor.id < merged.id ? [survivor, merged] : [merged, survivor];
@@ -62,8 +59,7 @@ export class Merging {
     const { survivor, merged } = pair;
     const refusal = this.wouldRefuse(pair, named);
     if (refusal === 'merge-in-progress') for (const one of [survivor, merged]) await this.linking.finishReservation(tenant, one);
-    if (refusal === 'merge-in-progress' || refusal === 'end-user-merged') return undefined;
-    if (refusal) refuse(refusal);
+    if (refusal) return isPassing(refusal) ? undefined : refuse(refusal);
     const [lo, hi] = survivor.id < merged.id ? [survivor, merged] : [merged, survivor];
     const role = lo === survivor ? 'survivor' : 'merged';
     const attempt = { attemptId: this.newIds.next(), mergeId, otherId: hi.id, role, named, ...asked } as const;
@@ -74,7 +70,7 @@ export class Merging {
     try {
       await this.linking.stepAt(lo, reserve, step, key);
     } catch (error) {
-      if (error instanceof MovedOn || (error instanceof Refusal && isPassing(error))) return undefined;
+      if (error instanceof MovedOn || (error instanceof Refusal && isPassing(error.code))) return undefined;
       throw error;
     }
     const ended = await this.linking.finish({ loId: lo.id, attempt, step });

@@ -19,11 +19,10 @@ export type SetSurvivorship = SurvivorshipOrder | 'union';
 export const plainFields = ['name', 'locale', 'timeZone', 'details', 'notes'] as const;
 export type PlainField = (typeof plainFields)[number];
 
-/** What of a profile is decided by itself; contact points and organizations are always those of all profiles. */
-export const survivorshipFields = [...plainFields, 'fields', 'tags'] as const;
-export type SurvivorshipField = (typeof survivorshipFields)[number];
-
-/** How the golden profile of a cluster is made. Applied when reading: nothing is lost by changing it. */
+/**
+ * How the golden profile of a cluster is made; contact points and organizations are always those of all profiles.
+ * Applied when reading: nothing is lost by changing it.
+ */
 export type Survivorship = Readonly<Record<PlainField, SurvivorshipOrder>> & Readonly<Record<'fields' | 'tags', SetSurvivorship>>;
 
 /** The survivor's values, what it does not say filled in from the most recently active; the tags and custom fields of all. */
