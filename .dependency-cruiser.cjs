@@ -40,10 +40,10 @@ module.exports = {
     ),
     only(
       'read-models-are-projections',
-      'Read models import the domain, the application (whose ports they serve), Kysely, and Nest’s decorators and buses.',
+      'Read models import the domain, the application (whose ports they serve), Kysely, Nest’s decorators and buses, and what writes CSV.',
       lib('read-models'),
       lib('domain', 'application'),
-      npm('kysely', '@nestjs/common', '@nestjs/cqrs'),
+      npm('csv-stringify', 'kysely', '@nestjs/common', '@nestjs/cqrs'),
     ),
     never(
       'adapters-know-no-apps-nor-settings',

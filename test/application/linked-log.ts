@@ -1,11 +1,11 @@
 import { type FedEvent, fed } from '@kith/application';
 import {
+  type AnyLinkStep,
   CopyDecision,
   DecideMerge,
   EndMerge,
   type EndUser,
   type EndUserEvent,
-  type EndUserStep,
   endUser,
   linksOf,
   membersOf,
@@ -105,18 +105,18 @@ export class LinkedLog {
     return this.states.get(id) as EndUser;
   }
 
-  private take(step: EndUserStep & { readonly endUserId: string }): readonly EndUserEvent[] {
-    const { endUserId } = step;
+  private take(step: AnyLinkStep): readonly EndUserEvent[] {
+    const { id } = step;
     let decided: readonly EndUserEvent[];
     try {
-      decided = endUser.decide(step, this.state(endUserId));
+      decided = endUser.decide(step, this.state(id));
     } catch (error) {
       if (error instanceof Refusal) return [];
       throw error;
     }
     for (const event of decided) {
-      this.states.set(endUserId, endUser.evolve(this.state(endUserId), event));
-      this.events.push(this.shown(streamOf.endUser('acme', endUserId), event));
+      this.states.set(id, endUser.evolve(this.state(id), event));
+      this.events.push(this.shown(streamOf.endUser('acme', id), event));
     }
     return decided;
   }

@@ -1,7 +1,7 @@
 import type { StoredEvent } from '@kith/application';
 import type { Program } from '../support/explore';
 import { logFrom } from '../support/merging-explore';
-import { profilesIn } from '../support/merging-log';
+import { endUsers, type Kind, organizations } from '../support/merging-kinds';
 import { Beginning } from '../support/merging-programs';
 import { WrappedStore } from '../support/merging-store';
 
@@ -28,20 +28,22 @@ class Crash extends Error {
 }
 
 /** Everything but the last program has happened. */
-async function begun([, letters, programs]: Case): Promise<{ beginning: Beginning; last: Program }> {
-  const beginning = await Beginning.of(letters);
+async function begun([, letters, programs]: Case, kind: Kind): Promise<{ beginning: Beginning; last: Program }> {
+  const beginning = await Beginning.of(letters, undefined, kind);
   const ids: string[] = [];
   for (const one of programs.slice(0, -1)) ids.push(await beginning.done(one(beginning, ids)));
   return { beginning, last: programs.at(-1)?.(beginning, ids) as Program };
 }
 
-const links = (log: readonly StoredEvent[]) => Object.fromEntries(profilesIn(log));
-
-describe('a crash at any call of the store, before or after it was made', () => {
-  for (const one of cases)
+describe.each([
+  ['end users', endUsers, cases],
+  ['organizations', organizations, cases.filter(([what]) => what.includes('merge'))],
+])('a crash at any call of the store, before or after it was made, with %s', (_, kind, possible) => {
+  for (const one of possible)
     for (const isMade of [false, true])
       it(`leaves ${one[0]} as if it had not begun or had come to its end, by the reactors alone${isMade ? ', when the call was made' : ''}`, async () => {
-        const { beginning, last } = await begun(one);
+        const { beginning, last } = await begun(one, kind);
+        const links = (log: readonly StoredEvent[]) => Object.fromEntries(beginning.profilesIn(log));
         const whole = logFrom(beginning.log);
         await last.run(whole);
         const [before, after] = [links(beginning.log.events), links(whole.snapshot().events)];

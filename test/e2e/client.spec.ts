@@ -211,6 +211,47 @@ it('a suggestion is listed with its rule, dismissed, and taken up once that was 
   expect(taken).toMatchObject({ survivorId: writer.id, mergedId: caller.id, rule: 'same-number' });
 });
 
+it('an organization gets a member, a ticket that is routed to it, and a report; and follows a merge and its undoing', async () => {
+  const { id, position } = await kith.organizations.create({ name: 'Client Ltd', routing: { queue: 'clients', priority: 'high' } });
+  const { etag } = await kith.after(position).organizations.find(id);
+  const renamed = await kith.organizations.change(id, { name: 'Client Group' }, { ifMatch: etag ?? '' });
+  await expect(kith.organizations.change(id, { notes: 'late' }, { ifMatch: etag ?? '' })).rejects.toMatchObject({ code: 'state-changed' });
+  expect(await everything(kith.after(renamed.position).organizations.list({ query: 'client g' }))).toMatchObject([{ id, name: 'Client Group' }]);
+  const endUserId = (await kith.endUsers.create({ name: 'Cleo', contactPoints: [email('cleo@client.example')] })).id;
+  expect(await kith.organizations.join(id, endUserId, { asDefault: true })).toMatchObject({ defaultOrganizationId: id });
+  expect(await kith.tickets.route({ channel: 'email', requesterId: endUserId })).toMatchObject({ organizationId: id, route: { queue: 'clients' } });
+  const ticket = await kith.tickets.open({ source: 'desk', id: 'C-1', channel: 'email', requesterId: endUserId, at: '2026-03-03T10:00:00Z' });
+  const solved = await kith.tickets.changeStatus(ticket.id, 'solved', { at: '2026-03-04T10:00:00Z' });
+  const after = kith.after(solved.position);
+  expect(await everything(after.organizations.tickets(id))).toMatchObject([{ id: ticket.id, status: 'solved' }]);
+  expect(await everything(after.tickets.list({ source: 'desk', sourceId: 'C-1' }))).toMatchObject([{ id: ticket.id }]);
+  expect(await everything(after.organizations.members(id))).toMatchObject([{ id: endUserId, default: true }]);
+  expect(await after.organizations.page(id)).toMatchObject({ organization: { memberCount: 1 }, unsolved: { count: 0 } });
+  const span = { from: '2026-03-01', to: '2026-04-01', by: 'month' as const };
+  expect((await after.organizations.report(id, span)).totals.tickets).toMatchObject({ opened: 1, solved: 1 });
+  expect((await after.reports.find(span)).totals.tickets).toMatchObject({ opened: 1, solved: 1 });
+  const proposed = { rules: [], fallback: { queue: 'elsewhere', priority: 'low' as const } };
+  expect(await everything(after.tickets.whatIf({ routing: proposed }))).toEqual([]);
+
+  const other = (await kith.organizations.create({ name: 'Client Two' })).id;
+  const merge = await kith.organizationMerges.create({ survivorId: other, mergedId: id });
+  expect(merge.survivor).toMatchObject({ name: 'Client Two', memberCount: 1, mergedFrom: [id] });
+  expect((await kith.organizationMerges.undo(merge.id)).merged).toMatchObject({ id, canonicalId: id, name: 'Client Group' });
+  const moved = await kith.tickets.move(ticket.id, other, { reason: 'theirs' });
+  const corrected = await kith.tickets.correctRequester(ticket.id, { contactPoints: [email('cleo@client.example')] });
+  expect([corrected.requesterId, (await kith.after(moved.position).tickets.find(ticket.id)).organization]).toEqual([
+    endUserId,
+    { id: other, canonicalId: other, name: 'Client Two' },
+  ]);
+  await kith.organizations.setDomains(other, [{ domain: 'client.example' }]);
+  await kith.organizations.setRouting(id, null);
+  await kith.organizations.chooseDefault(endUserId, null);
+  await kith.organizations.leave(id, endUserId);
+  const gone = await kith.organizations.delete(id);
+  expect(await kith.after(gone.position).organizations.find(id)).toMatchObject({ status: 'deleted' });
+  expect((await everything(kith.organizations.sweeps())).length).toBeGreaterThan(0);
+});
+
 describe('events', () => {
   it('are read to the end of the log, across connections that break off', async () => {
     await everything(kith.interactions.record(Array.from({ length: 60 }, (_, i) => mail(`e-${i}`))));

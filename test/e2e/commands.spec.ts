@@ -53,8 +53,17 @@ it('answers one command that is refused with its problem', async () => {
   }
 });
 
+/** Things that commands are about, made before. */
+interface Known {
+  readonly interactionId: string;
+  readonly organizationId: string;
+  readonly ticketId: string;
+  /** To be merged into it. */
+  readonly otherId: string;
+}
+
 /** Every type of command in an order in which each has something to do. */
-const everything = (endUserId: string, other: string, interactionId: string) => [
+const everything = (endUserId: string, other: string, { interactionId, organizationId, ticketId, otherId }: Known) => [
   { type: 'ChangeEndUserProfile', data: { endUserId, name: 'Léa Martin' }, expected: 200 },
   { type: 'TagEndUser', data: { endUserId, tags: ['vip'] }, expected: 200 },
   { type: 'UntagEndUser', data: { endUserId, tags: ['vip'] }, expected: 204 },
@@ -72,6 +81,21 @@ const everything = (endUserId: string, other: string, interactionId: string) => 
   { type: 'ResolveEndUser', data: { contactPoints: [email('every')] }, expected: 200 },
   { type: 'AssignInteraction', data: { interactionId, endUserId }, expected: 200 },
   { type: 'ChangeSettings', data: { defaultRegion: 'FR' }, expected: 200 },
+  { type: 'CreateOrganization', data: { name: 'Every', domains: [{ domain: 'every.example' }] }, expected: 201 },
+  { type: 'ChangeOrganization', data: { organizationId, name: 'Each', notes: 'n' }, expected: 200 },
+  { type: 'TagOrganization', data: { organizationId, tags: ['gold'] }, expected: 200 },
+  { type: 'UntagOrganization', data: { organizationId, tags: ['gold'] }, expected: 204 },
+  { type: 'SetOrganizationDomains', data: { organizationId, domains: [{ domain: 'each.example', subdomains: true }] }, expected: 200 },
+  { type: 'SetOrganizationRouting', data: { organizationId, routing: { queue: 'each', priority: 'high' } }, expected: 200 },
+  { type: 'JoinOrganization', data: { organizationId, endUserId, default: true }, expected: 201 },
+  { type: 'ChooseDefaultOrganization', data: { endUserId, organizationId: null }, expected: 200 },
+  { type: 'OpenTicket', data: { source: 's', id: 'every', channel: 'email', requesterId: endUserId, organizationId }, expected: 201 },
+  { type: 'ChangeTicketStatus', data: { ticketId, status: 'solved' }, expected: 200 },
+  { type: 'MoveTicketToOrganization', data: { ticketId, organizationId, reason: 'theirs' }, expected: 200 },
+  { type: 'CorrectTicketRequester', data: { ticketId, requesterId: endUserId }, expected: 200 },
+  { type: 'MergeOrganizations', data: { survivorId: organizationId, mergedId: otherId, reason: 'one company' }, expected: 201 },
+  { type: 'LeaveOrganization', data: { organizationId, endUserId }, expected: 204 },
+  { type: 'DeleteOrganization', data: { organizationId, reason: 'closed' }, expected: 204 },
   { type: 'MergeUsers', data: { survivorId: endUserId, mergedId: other, reason: 'one person' }, expected: 201 },
   { type: 'DeleteEndUser', data: { endUserId, reason: 'left' }, expected: 204 },
   { type: 'RestoreEndUser', data: { endUserId }, expected: 200 },
@@ -80,11 +104,15 @@ const everything = (endUserId: string, other: string, interactionId: string) => 
 it('knows every command, does those about one end user in their order, and each once', async () => {
   const [endUserId, other] = [await created('every'), await created('other')];
   const open = await engine.post('/v1/interactions', { source: 's', id: 'open', channel: 'email', contactPoints: [] });
-  const sent = everything(endUserId, other, open.body.interactionId).map(({ expected: _, ...command }) => command);
+  const organization = await engine.post('/v1/organizations', { name: 'Known' });
+  const company = await engine.post('/v1/organizations', { name: 'Known, too' });
+  const ticket = await engine.post('/v1/tickets', { source: 's', id: 'known', channel: 'email', requesterId: other });
+  const known = { interactionId: open.body.interactionId, organizationId: organization.body.id, ticketId: ticket.body.id, otherId: company.body.id };
+  const sent = everything(endUserId, other, known).map(({ expected: _, ...command }) => command);
   const answer = await engine.post(path, sent, { headers: { 'idempotency-key': 'everything' } });
   expect(answer.status).toBe(200);
   expect(answer.body.map(({ type, status, problem }: { type: string; status: number; problem?: object }) => [type, status, problem])).toEqual(
-    everything(endUserId, other, '').map(({ type, expected }) => [type, expected, undefined]),
+    everything(endUserId, other, known).map(({ type, expected }) => [type, expected, undefined]),
   );
   expect(answer.headers.get('kith-position')).toBe(String(Math.max(...answer.body.map(({ position }: { position: string | null }) => Number(position)))));
   const retried = await engine.post(path, sent, { headers: { 'idempotency-key': 'everything' } });

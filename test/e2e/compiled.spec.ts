@@ -10,17 +10,41 @@ import { DifferenceDto } from '../../apps/engine/src/http/v1/differences.dto';
 import { ChangeEndUserDto, CreateEndUserDto, NoteDto, ReasonDto, TagsDto } from '../../apps/engine/src/http/v1/end-users.dto';
 import { AssignDto, InteractionDto, ResolveDto } from '../../apps/engine/src/http/v1/interactions.dto';
 import { MergeDto } from '../../apps/engine/src/http/v1/merges.dto';
+import { CreateOrganizationDto, MergeOrganizationsDto } from '../../apps/engine/src/http/v1/organizations.dto';
 import { ChangeSettingsDto } from '../../apps/engine/src/http/v1/settings.dto';
 import { ShareDto } from '../../apps/engine/src/http/v1/sharing.dto';
+import { OpenTicketDto } from '../../apps/engine/src/http/v1/tickets.dto';
 import { validated } from '../../apps/engine/src/http/validated';
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 type Path = readonly (string | number)[];
 
-const runs = Number(process.env['COMPILED_RUNS'] ?? 2_000);
+const runs = Number(process.env['COMPILED_RUNS'] ?? 1_000);
 const profile = { name: 'Léa', locale: 'fr', timeZone: 'Europe/Paris', details: 'd\nd', notes: null, fields: { plan: 'gold', seats: 3, trial: false } };
 const point = { channel: 'email', value: 'lea@example.org', scope: 'page-1', verified: true };
 const id = '01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11';
+
+const claim = { domain: 'acme.example', subdomains: true, except: ['partners.acme.example'], precedence: 10 };
+const routing = { queue: 'key-accounts', priority: 'high', assignee: 'agent-7', tags: ['key-account'] };
+const organization = { name: 'Acme Ltd', externalId: 'crm-2041', details: 'Sells\tanvils.', notes: null, fields: { plan: 'gold', seats: 3 } };
+const rules = [
+  {
+    name: 'french-by-phone',
+    when: {
+      channels: ['phone'],
+      vias: ['voice'],
+      languages: ['fr'],
+      tags: ['refund'],
+      organizationTags: ['gold'],
+      firstContact: true,
+      hours: { timeZone: 'Europe/Paris', days: [1, 2, 3], from: '09:00', to: '24:00' },
+      outsideHours: false,
+    },
+    // biome-ignore lint/suspicious/noThenProperty: a rule reads when … then …, and nobody awaits it
+    then: routing,
+  },
+];
+const fallback = { queue: 'default', priority: 'normal' };
 
 /** Each class with a body that has every field it knows. */
 const bodies: readonly (readonly [DtoClass<object>, { [name: string]: Json }])[] = [
@@ -58,6 +82,29 @@ const bodies: readonly (readonly [DtoClass<object>, { [name: string]: Json }])[]
       siblings: [['phone', 'whatsapp']],
       blocklist: [{ channel: null, value: 'unknown' }],
       quarantineDays: 30,
+      survivorship: { name: 'oldest', tags: 'union' },
+      membership: { verifiedOnly: true, freeMail: ['mail.example'], notFreeMail: [] },
+      routing: { rules, fallback },
+    },
+  ],
+  [CreateOrganizationDto, { ...organization, tags: ['gold'], domains: [claim, { domain: 'acme.test' }], routing }],
+  [MergeOrganizationsDto, { survivorId: id, mergedId: '01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a12', reason: 'one company' }],
+  [
+    OpenTicketDto,
+    {
+      source: 'helpdesk',
+      id: 'T-1042',
+      requesterId: id,
+      contactPoints: [point],
+      profile: { ...profile, tags: ['vip'] },
+      organizationId: id,
+      channel: 'email',
+      via: 'email',
+      language: 'fr',
+      tags: ['refund'],
+      at: '2026-03-03T10:00:00Z',
+      subject: 'Where is my order?',
+      status: 'open',
     },
   ],
 ];
@@ -76,6 +123,18 @@ const dataBodies: Readonly<Record<string, { [name: string]: Json }>> = {
   UnmergeData: { mergeId: id, alone: true, reason: 'two people' },
   WithdrawData: { declarationId: id, reason: null },
   AssignData: { interactionId: 'a'.repeat(64), endUserId, reason: null },
+  ChangeOrganizationData: { organizationId: id, ...organization, fields: { plan: null } },
+  OrganizationTagsData: { organizationId: id, tags: ['gold'] },
+  OrganizationDomainsData: { organizationId: id, domains: [claim] },
+  OrganizationRoutingData: { organizationId: id, routing: null },
+  OrganizationReasonData: { organizationId: id, reason: 'bankrupt' },
+  UnmergeOrganizationsData: { mergeId: id, alone: false, reason: null },
+  JoinOrganizationData: { organizationId: id, endUserId, default: false },
+  LeaveOrganizationData: { organizationId: id, endUserId },
+  DefaultOrganizationData: { endUserId, organizationId: null },
+  TicketStatusData: { ticketId: 'a'.repeat(64), status: 'solved', at: '2026-03-04T10:00:00Z' },
+  CorrectRequesterData: { ticketId: 'a'.repeat(64), requesterId: null, contactPoints: [point], reason: 'said so' },
+  MoveTicketData: { ticketId: 'a'.repeat(64), organizationId: id, reason: null },
 };
 const known = new Set(bodies.map(([type]) => type));
 const commandBodies = [...new Set(commandKinds.map(({ data }) => data))]

@@ -71,9 +71,18 @@ const send = ({ method, path, headers, body }: HostileRequest, key: string): Pro
 it(`${requests} requests made from the document find no 5xx, and no answer that the document does not describe`, async () => {
   const { body: lea } = await engine.post('/v1/end-users', { name: 'Léa', contactPoints: [{ channel: 'email', value: 'Lea@Example.org' }] });
   const { body: mail } = await engine.post('/v1/interactions', { source: 's', id: 'open', channel: 'email', contactPoints: [] });
+  const { body: acme } = await engine.post('/v1/organizations', { name: 'Hostile' });
+  const { body: ticket } = await engine.post('/v1/tickets', { source: 's', id: 'T-1', channel: 'email', requesterId: lea.id });
+  /** Of the thing that the path of an operation is about. */
+  const idFor = (operation: string, given: unknown): unknown => {
+    if (operation.includes('/organizations')) return acme.id;
+    if (operation.includes('/tickets')) return ticket.id;
+    if (operation.includes('/interactions')) return mail.interactionId;
+    return operation.includes('/webhooks') ? given : lea.id;
+  };
   /** Examples, with ids that this engine knows, and no host that is somebody's. */
   const usable = (operation: string, name: string, given: unknown): unknown => {
-    if (name === 'id') return operation.includes('/interactions') ? mail.interactionId : operation.includes('/webhooks') ? given : lea.id;
+    if (name === 'id') return idFor(operation, given);
     if (name === 'keyId') return 'ffffffffffffffff';
     return JSON.parse(JSON.stringify(given ?? null).replaceAll(/https:\/\/[\w.]*example\.\w+/g, 'http://127.0.0.1:9'));
   };

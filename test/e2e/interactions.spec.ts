@@ -82,7 +82,10 @@ it('keeps a call that leaves no address, lists it, and lets somebody say whose i
   const { body: person } = await engine.post('/v1/end-users', { name: 'Caller' });
   const assign = `/v1/interactions/${call.body.interactionId}/assign`;
   const assigned = await engine.post(assign, { endUserId: person.id, reason: 'she said so' });
-  expect([assigned.status, assigned.body]).toEqual([200, { interactionId: call.body.interactionId, endUserId: person.id, canonicalId: person.id }]);
+  expect([assigned.status, assigned.body]).toEqual([
+    200,
+    { interactionId: call.body.interactionId, endUserId: person.id, canonicalId: person.id, organizationId: null },
+  ]);
   expect(await open(knowing(assigned))).not.toContain(call.body.interactionId);
   expect((await engine.get(`/v1/end-users/${person.id}/timeline`)).body.items).toContainEqual(
     expect.objectContaining({ interactionId: call.body.interactionId, via: 'voice' }),

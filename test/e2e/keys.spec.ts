@@ -34,6 +34,7 @@ it('keys are listed without anything that proves them, the latest first, page by
     clientName: 'two',
     createdAt: expect.stringMatching(/Z$/),
     expiresAt: '2999-01-01T00:00:00.000Z',
+    organizations: null,
     revokedAt: expect.stringMatching(/Z$/),
   });
   expect(first.body.items[0].revokedAt).toBeNull();

@@ -71,7 +71,7 @@ it('passes the recommended rules of Spectral and Redocly without an error or a w
   lint.stdin.end(JSON.stringify(document));
   expect(await text(lint.stdout)).toBe('');
   expect(await ended).toBe(0);
-});
+}, 180_000);
 
 it('every tag says what its operations are about', () => {
   for (const { name, description } of document.tags) expect([name, description]).toEqual([name, expect.stringMatching(/\.$/)]);

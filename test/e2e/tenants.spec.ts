@@ -96,6 +96,8 @@ it('a cursor of another tenant opens nothing of theirs', async () => {
       await tenant.merge();
       await tenant.difference();
       await tenant.duplicate();
+      await tenant.member();
+      await tenant.ticket();
       await engine.call('PATCH', '/v1/settings', { key: tenant.key, body: { blocklist: [{ channel: null, value: `${tenant.token}-${i}` }] } });
     }
   }
@@ -109,6 +111,8 @@ it('a cursor of another tenant opens nothing of theirs', async () => {
     '/v1/merges?limit=1',
     '/v1/differences?limit=1',
     '/v1/duplicates?limit=1',
+    '/v1/organizations?limit=1',
+    '/v1/tickets?limit=1',
   ];
   for (const list of lists) {
     const page = await engine.get(list, { headers: { 'kith-after': position } });

@@ -35,6 +35,7 @@ describe.each(kinds)('the lists of keys and tenants ($name)', (kind) => {
           createdAt: '2026-03-01T00:00:02.000Z',
           expiresAt: '2027-01-01T00:00:00.000Z',
           revokedAt: null,
+          organizations: null,
         },
         {
           keyId: 'one',
@@ -43,6 +44,7 @@ describe.each(kinds)('the lists of keys and tenants ($name)', (kind) => {
           createdAt: '2026-03-01T00:00:01.000Z',
           expiresAt: null,
           revokedAt: '2026-06-01T00:00:00.000Z',
+          organizations: null,
         },
       ],
       nextCursor: null,

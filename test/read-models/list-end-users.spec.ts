@@ -91,7 +91,9 @@ describe.each(kinds)('the list of end users ($name)', (kind) => {
           const agree = async () => {
             for (const { id, tenant } of people) {
               const found = await new FindEndUserHandler(database).execute(new FindEndUser(tenant, id));
-              expect(found?.endUser).toEqual(folded.shown(tenant, id));
+              // Their organizations are compared in organization-log.spec.
+              const shown = folded.shown(tenant, id);
+              expect(found?.endUser).toEqual(shown && { ...shown, organizations: found?.endUser.organizations });
               if (found) expect(found.etag).toBe(folded.etag(tenant, id));
             }
             for (const filter of [{}, ...asked])

@@ -77,8 +77,9 @@ export class TestLog {
     return this.append(streamOf.interaction(tenant ?? 'acme', id), 'InteractionRecorded', data, told);
   }
 
-  assign(id: string, endUserId: string, told: Told = {}) {
-    return this.append(streamOf.interaction(told.tenant ?? 'acme', id), 'InteractionAssigned', { endUserId }, told);
+  assign(id: string, endUserId: string, { organizationId, ...told }: Told & { organizationId?: string } = {}) {
+    const organization = organizationId === undefined ? {} : { organizationId };
+    return this.append(streamOf.interaction(told.tenant ?? 'acme', id), 'InteractionAssigned', { endUserId, ...organization }, told);
   }
 
   /** A person with a name and addresses, in one go. */

@@ -52,6 +52,36 @@ describe('the preview of a merge', () => {
     expect(after.sources.name).toBe(bea);
   });
 
+  it('shows which organizations and tickets are seen together, and that the two have another default', async () => {
+    const [acme = '', beta = '', gamma = ''] = await people.createOrganizations('Acme', 'Beta', 'Gamma');
+    await people.join(ann, acme);
+    await people.join(bea, gamma);
+    await people.join(bea, beta, true);
+    const { mergeId: ofOrganizations } = await people.mergeOrganizations(acme, gamma);
+    for (const [ticket, requester] of Object.entries({ t1: ann, t2: bea, t3: bea })) await people.openTicket(ticket, requester);
+    const { after, gained, together, conflicts } = await (await people.previews()).previewMerge('acme', ann, bea);
+    const named = (organizations: ShownEndUser['organizations']) => organizations.map(({ name, default: isDefault }) => [name, isDefault]);
+    expect(named(after.organizations)).toEqual([
+      ['Acme', true],
+      ['Beta', false],
+    ]);
+    expect(named(gained.organizations)).toEqual([['Beta', false]]);
+    expect(together.tickets).toBe(3);
+    expect(conflicts).toContainEqual({ field: 'defaultOrganization', survivor: acme, merged: beta, chosen: acme });
+    const { mergeId } = await people.merge(ann, bea);
+    expect((await people.shown(ann)).organizations).toEqual(after.organizations);
+    await people.unmergeOrganizations(ofOrganizations);
+    const { leaving, survivorAfter } = await (await people.previews()).previewUnmerge('acme', mergeId, false);
+    expect([named(leaving.organizations), leaving.tickets]).toEqual([
+      [
+        ['Gamma', false],
+        ['Beta', true],
+      ],
+      2,
+    ]);
+    expect(named(survivorAfter.organizations)).toEqual([['Acme', true]]);
+  });
+
   it('hides nothing of who comes that the survivor had taken away before it came', async () => {
     await people.change(ann, { locale: 'de' });
     await people.change(ann, { locale: null });

@@ -1,25 +1,35 @@
 import { MemoryEventStore, SqlitePassingDatabases, SqliteReadDatabase } from '@kith/adapters';
-import type { MergeUsersAnswer, UnmergeUsersAnswer } from '@kith/application';
+import type { MergedAnswer, UnmergedAnswer } from '@kith/application';
 import {
   AssignInteraction,
   AttachContactPoint,
   ChangeEndUserProfile,
+  ChangeOrganization,
   ChangeSettings,
+  ChooseDefaultOrganization,
   ChoosePrimaryContactPoint,
   CreateEndUser,
+  CreateOrganization,
   DeclareDifferent,
   DeleteEndUser,
   DetachContactPoint,
   type EndUserProfile,
+  endUser,
   type GivenPoint,
+  JoinOrganization,
+  LeaveOrganization,
+  MergeOrganizations,
   MergeUsers,
   NoteEndUser,
+  OpenTicket,
   type ProfileChanges,
   RecordInteraction,
   type Survivorship,
   SuspendEndUser,
   TagEndUser,
+  TakeIn,
   TransferContactPoint,
+  UnmergeOrganizations,
   UnmergeUsers,
   UntagEndUser,
   VerifyContactPoint,
@@ -34,7 +44,7 @@ import {
   Restorals,
   type ShownEndUser,
 } from '@kith/read-models';
-import { asking, type InMemoryEngine, inMemoryEngine } from '../support/in-memory-engine';
+import { asking, type InMemoryEngine, inMemoryEngine, step } from '../support/in-memory-engine';
 import { project } from './projected';
 
 /** An address as tests write it: the channel, a colon, the value; with a `!` at the end it is verified. */
@@ -79,10 +89,30 @@ export class MergedPeople {
   declare = (one: string, other: string) => this.engine.declare.execute(new DeclareDifferent(asking(), one, other));
   policy = (survivorship: Partial<Survivorship>) => this.engine.changeSettings.execute(new ChangeSettings(asking(), { survivorship }));
 
-  async merge(survivorId: string, mergedId: string): Promise<MergeUsersAnswer> {
+  async createOrganization(name: string): Promise<string> {
+    return (await this.engine.createOrganization.execute(new CreateOrganization(asking(), 'api', { name }))).organizationId;
+  }
+  async createOrganizations(...names: readonly string[]): Promise<readonly string[]> {
+    const ids: string[] = [];
+    for (const name of names) ids.push(await this.createOrganization(name));
+    return ids;
+  }
+  join = (id: string, organizationId: string, asDefault = false) => this.engine.join.execute(new JoinOrganization(asking(), id, organizationId, asDefault));
+  leave = (id: string, organizationId: string) => this.engine.leave.execute(new LeaveOrganization(asking(), id, organizationId));
+  chooseDefault = (id: string, organizationId: string | null) => this.engine.chooseDefault.execute(new ChooseDefaultOrganization(asking(), id, organizationId));
+  mergeOrganizations = (survivorId: string, mergedId: string) => this.engine.mergeOrganizations.execute(new MergeOrganizations(asking(), survivorId, mergedId));
+  renameOrganization = (organizationId: string, name: string) =>
+    this.engine.changeOrganization.execute(new ChangeOrganization(asking(), organizationId, { name }));
+  unmergeOrganizations = (mergeId: string) => this.engine.unmergeOrganizations.execute(new UnmergeOrganizations(asking(), mergeId));
+  /** By an address of this very profile, whoever stands for it. */
+  joinByDomain = (id: string, organizationId: string) => this.engine.runner.run(endUser, new TakeIn('acme', id, organizationId, 'domain'), step());
+  openTicket = (id: string, requesterId: string) =>
+    this.engine.openTicket.execute(new OpenTicket(asking(), { source: 'desk', id, requesterId, channel: 'email' }));
+
+  async merge(survivorId: string, mergedId: string): Promise<MergedAnswer> {
     return this.engine.merge.execute(new MergeUsers(asking(), survivorId, mergedId));
   }
-  async unmerge(mergeId: string, alone = false): Promise<UnmergeUsersAnswer> {
+  async unmerge(mergeId: string, alone = false): Promise<UnmergedAnswer> {
     return this.engine.unmerge.execute(new UnmergeUsers(asking(), mergeId, alone));
   }
 

@@ -12,7 +12,9 @@ async function planOf({ kysely }: ReadDatabase, text: string): Promise<readonly 
 
 /** Through all profiles or what belongs to them, or all of a tenant; an index of few is none of that. */
 const isWhole = (detail: string): boolean =>
-  /^SCAN (one|canonical|merged|end_user|point|tagged|blank)\b/.test(detail) ? !detail.endsWith('USING INDEX end_user_heard') : detail.endsWith('(tenant=?)');
+  /^SCAN (one|canonical|merged|end_user|point|tagged|blank|joined|other|listed|organization_member)\b/.test(detail)
+    ? !/ INDEX end_user_(member_)?heard$/.test(detail)
+    : detail.endsWith('(tenant=?)');
 
 describe('plans of SQLite', () => {
   let database: ReadDatabase;

@@ -2,6 +2,8 @@ import type { EndUserEvent } from '@kith/domain';
 import fc from 'fast-check';
 import type { TestLog, Told } from './log';
 import { type LinkKind, linkKinds, RandomLinks } from './random-links';
+import { type MembershipKind, membershipKinds, type OrganizationKind, organizationKinds, RandomOrganizations } from './random-organizations';
+import { RandomTickets, type TicketKind, ticketKinds } from './random-tickets';
 
 /** One thing that happens; whether it can is looked at when it is its turn. */
 type Step = readonly [what: number, who: number, point: number];
@@ -19,9 +21,13 @@ class History {
   private readonly created = new Set<string>();
   private readonly open: { readonly id: string; readonly tenant: string }[] = [];
   private readonly links: RandomLinks;
+  readonly organizations: RandomOrganizations;
+  private readonly tickets: RandomTickets;
 
   constructor(private readonly log: TestLog) {
     this.links = new RandomLinks(log);
+    this.organizations = new RandomOrganizations(log);
+    this.tickets = new RandomTickets(log);
   }
 
   /** @param i counts the steps, so that every value is another one */
@@ -29,7 +35,13 @@ class History {
     const { id, tenant } = people[who] as (typeof people)[number];
     const told: Told = { tenant, occurredAt: new Date(Date.UTC(2026, 0, 1 + ((i * 7) % 28))).toISOString() };
     const kind = kinds[what] as Kind;
-    if ((isOwn(kind) || isLink(kind)) && !this.created.has(id)) await this.create(i, id, told);
+    if (isOrganization(kind)) await this.organizations.step(kind, i, where, told);
+    else if (kind === 'sweep') await this.organizations.sweep(i, where, told);
+    else if ((isOwn(kind) || isLink(kind) || isMembership(kind) || isTicket(kind)) && !this.created.has(id)) await this.create(i, id, told);
+    else if (isMembership(kind)) {
+      const canonical = this.links.canonicalOf(id);
+      if (![id, canonical].some((one) => this.links.isErased(one))) await this.organizations.membership(kind, i, where, id, canonical, told);
+    } else if (isTicket(kind)) await this.tickets.step(kind, i, id, this.organizations.known(tenant, where) ?? null, this.otherOf(id, tenant, where), told);
     else if (isOwn(kind)) {
       const event = onOwnStream[kind](i, where, `${tenant}${where}`);
       const canonical = this.links.canonicalOf(id);
@@ -38,12 +50,16 @@ class History {
         this.links.changed(canonical, event.type);
       }
     } else if (isLink(kind)) {
-      const others = people.filter((one) => one.tenant === tenant && one.id !== id && this.created.has(one.id));
-      const other = others[where % Math.max(others.length, 1)]?.id;
-      await this.links.step(kind, i, id, other, told);
+      await this.links.step(kind, i, id, this.otherOf(id, tenant, where), told);
+      if (this.links.isErased(id)) this.organizations.forget(id);
     } else if (kind === 'create') await this.create(i, id, told);
     else if (kind === 'hear' || kind === 'hear-open' || kind === 'assign') await this.hear(kind, i, id, `${tenant}${where}`, told);
     else await this.change(kind, id, where, told);
+  }
+
+  private otherOf(id: string, tenant: string, where: number): string | undefined {
+    const others = people.filter((one) => one.tenant === tenant && one.id !== id && this.created.has(one.id));
+    return others[where % Math.max(others.length, 1)]?.id;
   }
 
   private async create(i: number, id: string, told: Told): Promise<void> {
@@ -54,14 +70,16 @@ class History {
 
   private async hear(kind: 'hear' | 'hear-open' | 'assign', i: number, id: string, digest: string, told: Told): Promise<void> {
     const known = this.created.has(id);
+    const organizationId = this.organizations.known(told.tenant, i);
+    const organization = organizationId === undefined ? {} : { organizationId };
     if (kind === 'hear-open') {
       await this.log.interaction(`i${i}`, null, { ...told, contactPointId: digest });
       this.open.push({ id: `i${i}`, tenant: told.tenant as string });
-    } else if (kind === 'hear' && known) await this.log.interaction(`i${i}`, id, { ...told, summary: `S${i}`, contactPointId: digest });
+    } else if (kind === 'hear' && known) await this.log.interaction(`i${i}`, id, { ...told, summary: `S${i}`, contactPointId: digest, ...organization });
     else if (known) {
       const at = this.open.findIndex(({ tenant }) => tenant === told.tenant);
       const [given] = at < 0 ? [] : this.open.splice(at, 1);
-      if (given) await this.log.assign(given.id, id, told);
+      if (given) await this.log.assign(given.id, id, { ...told, ...organization });
     }
   }
 
@@ -148,23 +166,31 @@ const kinds = [
   'merge',
   'unmerge',
   ...linkKinds,
+  ...organizationKinds,
+  ...membershipKinds,
+  ...ticketKinds,
+  'sweep',
 ] as const;
 type Kind = (typeof kinds)[number];
 const isLink = (kind: Kind): kind is LinkKind => (linkKinds as readonly string[]).includes(kind);
+const isOrganization = (kind: Kind): kind is OrganizationKind => (organizationKinds as readonly string[]).includes(kind);
+const isMembership = (kind: Kind): kind is MembershipKind => (membershipKinds as readonly string[]).includes(kind);
+const isTicket = (kind: Kind): kind is TicketKind => (ticketKinds as readonly string[]).includes(kind);
 const isOwn = (kind: Kind): kind is keyof typeof onOwnStream => kind in onOwnStream;
 
 /** Histories of a few people and addresses in two tenants; of the greatest size, because by itself fast-check makes a handful of steps. */
 export const histories = fc.array(fc.tuple(fc.nat(kinds.length - 1), fc.nat(people.length - 1), fc.nat(5)), {
   minLength: 1,
-  maxLength: 160,
+  maxLength: 200,
   size: 'max',
 });
 
-/** Appends a history to the log. @param between is called after each step, with its number */
-export async function happen(log: TestLog, steps: readonly Step[], between: (step: number) => Promise<unknown> = async () => {}): Promise<void> {
+/** Appends a history to the log, and tells what it made of organizations. @param between is called after each step, with its number */
+export async function happen(log: TestLog, steps: readonly Step[], between: (step: number) => Promise<unknown> = async () => {}): Promise<RandomOrganizations> {
   const history = new History(log);
   for (const [i, step] of steps.entries()) {
     await history.step(i, step);
     await between(i);
   }
+  return history.organizations;
 }

@@ -124,6 +124,33 @@ describe.each(databases)('the residue ($name)', (kind) => {
   });
   afterEach(() => people.database.close());
 
+  it('has the organizations that somebody named meanwhile, and not those that an address brought about', async () => {
+    const [ann, bea] = [await people.create({ name: 'Ann' }, 'email:ann@example.org'), await people.create({ name: 'Bea' }, 'email:bea@example.org')];
+    const [acme = '', beta = '', gamma = '', delta = ''] = await people.createOrganizations('Acme', 'Beta', 'Gamma', 'Delta');
+    await people.join(ann, gamma);
+    await people.join(bea, acme);
+    await people.join(bea, beta);
+    const digest = async () => (await people.restorals()).digestOf('acme', await people.shown(bea));
+    const before = await digest();
+    await people.renameOrganization(acme, 'Acme Corporation');
+    expect(await digest()).toBe(before);
+    const answer = await people.merge(ann, bea);
+    await people.join(bea, delta, true);
+    await people.joinByDomain(ann, acme);
+    await people.leave(bea, gamma);
+    await people.chooseDefault(bea, null);
+    await people.mergeOrganizations(acme, beta);
+    const { residue, digestBefore, digestAfter } = await (await people.restorals()).restored('acme', await people.unmerge(answer.mergeId));
+    expect(residue.map(({ kind, endUserId }) => [kind, endUserId])).toEqual([
+      ['default-organization-chosen', ann],
+      ['organization-left', ann],
+      ['organization-joined', ann],
+    ]);
+    expect(digestBefore).toBe(digestAfter);
+    await people.leave(bea, acme);
+    expect(await digest()).not.toBe(digestAfter);
+  });
+
   it('is what was written to the profiles that stay, in the time in which they were one with who comes back', async () => {
     const [ann, bea, cyd] = [
       await people.create({ name: 'Ann' }, 'email:ann@example.org'),

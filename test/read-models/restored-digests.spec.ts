@@ -6,7 +6,8 @@ const runs = Number(process.env.KITH_RUNS ?? 1_000);
 /** So many runs on one log: a longer one would be read by each command. */
 const runsOnOneLog = 40;
 
-const kinds = ['merge', 'merge', 'rename', 'blank', 'tag', 'untag', 'choose', 'hear', 'attach', 'detach', 'suspend', 'delete'] as const;
+const ofOrganizations = ['join', 'join', 'join-by-domain', 'leave', 'choose-default', 'merge-organizations'] as const;
+const kinds = ['merge', 'merge', 'rename', 'blank', 'tag', 'untag', 'choose', 'hear', 'attach', 'detach', 'suspend', 'delete', ...ofOrganizations] as const;
 const steps = fc.array(fc.tuple(fc.constantFrom(...kinds), fc.nat(3), fc.nat(3)), { maxLength: 8 });
 
 const unlessRefused = (error: unknown): void => {
@@ -17,9 +18,11 @@ async function happen(
   people: MergedPeople,
   run: number,
   ids: readonly string[],
+  organizations: readonly string[],
   [kind, one, other]: readonly [(typeof kinds)[number], number, number],
 ): Promise<unknown> {
   const [id, otherId] = [ids[one] as string, ids[other] as string];
+  const organizationId = organizations[other % organizations.length] as string;
   const email = `email:r${run}p${other}@example.org` as const;
   switch (kind) {
     case 'merge':
@@ -44,6 +47,16 @@ async function happen(
       return people.suspend(id);
     case 'delete':
       return people.remove(id);
+    case 'join':
+      return people.join(id, organizationId, one % 2 === 0);
+    case 'join-by-domain':
+      return people.joinByDomain(id, organizationId);
+    case 'leave':
+      return people.leave(id, organizationId);
+    case 'choose-default':
+      return people.chooseDefault(id, one % 2 === 0 ? null : organizationId);
+    case 'merge-organizations':
+      return people.mergeOrganizations(organizationId, organizations[one % organizations.length] as string);
   }
 }
 
@@ -51,6 +64,7 @@ it('a merge that is undone leaves every profile with the digest that it had, and
   let people: MergedPeople | undefined;
   let run = 0;
   let undone = 0;
+  let joined = 0;
   await fc.assert(
     fc.asyncProperty(steps, fc.nat(3), fc.nat(3), fc.boolean(), async (happens, survivor, merged, alone) => {
       if (run % runsOnOneLog === 0) {
@@ -61,7 +75,9 @@ it('a merge that is undone leaves every profile with the digest that it had, and
       run += 1;
       const ids: string[] = [];
       for (let i = 0; i < 4; i++) ids.push(await people.create({ name: `P${i}`, tags: ['t0'], fields: { plan: i } }, `email:r${run}p${i}@example.org`));
-      for (const step of happens) await happen(people, run, ids, step).catch(unlessRefused);
+      const organizations: string[] = [];
+      for (let i = 0; i < 3; i++) organizations.push(await people.createOrganization(`O${i} of ${run}`));
+      for (const step of happens) await happen(people, run, ids, organizations, step).catch(unlessRefused);
       const asked = people;
       const restorals = await people.restorals();
       const told = async () => {
@@ -70,6 +86,7 @@ it('a merge that is undone leaves every profile with the digest that it had, and
         return Promise.all(profiles.map(async (one) => ({ ...one, updatedAt: '', revision: 0, digest: await restorals.digestOf('acme', one) })));
       };
       const before = await told();
+      joined += before.filter((one) => one.organizations.length > 0).length;
       const made = await people.merge(ids[survivor] as string, ids[merged] as string).catch(unlessRefused);
       if (made) {
         const brought = before.find(({ id }) => id === made.mergedId)?.mergedFrom ?? [];
@@ -82,4 +99,5 @@ it('a merge that is undone leaves every profile with the digest that it had, and
   );
   await people?.database.close();
   expect(undone).toBeGreaterThan(runs / 4);
+  expect(joined).toBeGreaterThan(runs / 4);
 }, 240_000);

@@ -67,6 +67,7 @@ describe.each(kinds)('the timeline ($name)', (kind) => {
       cause: null,
       reason: null,
       otherId: null,
+      organizationName: null,
       mergeId: null,
       actor: { kind: 'service', id: 'desk' },
       onBehalfOf: null,

@@ -3,21 +3,30 @@ import {
   AssignInteractionHandler,
   AttachContactPointHandler,
   ChangeEndUserProfileHandler,
+  ChangeOrganizationHandler,
   ChangeSettingsHandler,
+  ChangeTicketStatusHandler,
   ChoosePrimaryContactPointHandler,
   Clock,
   Clusters,
   ContactPoints,
+  CorrectTicketRequesterHandler,
   CreateEndUserHandler,
+  CreateOrganizationHandler,
   Creations,
   DeclareDifferentHandler,
   DeleteEndUserHandler,
+  DeleteOrganizationHandler,
   DetachContactPointHandler,
   EarlierMerges,
+  EarlierOrganizationMerges,
   EndUserChanges,
   type EventStore,
+  FindRouteHandler,
   FinishDifferenceHandler,
   FinishMergeHandler,
+  FinishOrganizationMergeHandler,
+  FinishOrganizationUnmergeHandler,
   FinishUnmergeHandler,
   HeldPoints,
   Identifiers,
@@ -25,45 +34,70 @@ import {
   type KeyVault,
   type KnownDifference,
   type KnownMerge,
+  KnownOrganizations,
   LikelyDuplicates,
   type Likeness,
   Linking,
+  type MembershipDirectory,
+  Memberships,
   MergeLedger,
+  MergeOrganizationsHandler,
   MergeUsersHandler,
   Merging,
+  MoveTicketHandler,
+  NameClaims,
   NewIds,
   NoteEndUserHandler,
+  OpenTicketHandler,
+  OrganizationChanges,
+  OrganizationClusters,
+  OrganizationLinking,
+  OrganizationMerging,
+  OrganizationUnmerging,
   PersonalData,
   Quarantine,
   RecordInteractionHandler,
   ReinstateEndUserHandler,
   ReleaseDeletedHandler,
   type ReleasedPoint,
+  Requesters,
   ResolveEndUserHandler,
   Resolver,
   Restorations,
   RestoreEndUserHandler,
   RestorePointHandler,
   RestorePointsHandler,
+  RoutedOrganizations,
   Runner,
+  SetOrganizationDomainsHandler,
+  SetOrganizationRoutingHandler,
   SettingsReader,
   SettleAttachedHandler,
+  SettleNameOfOrganizationHandler,
+  SettleOrganizationNameHandler,
   ShareContactPointHandler,
   type StepContext,
   type StoredEvent,
   Suggestions,
   SuspendEndUserHandler,
   TagEndUserHandler,
+  TagOrganizationHandler,
   Tenants,
+  TicketChanges,
+  TicketRouting,
   TransferContactPointHandler,
+  UnmergeOrganizationsHandler,
   UnmergeUsersHandler,
   Unmerging,
   UnshareContactPointHandler,
   UntagEndUserHandler,
+  UntagOrganizationHandler,
   VerifyContactPointHandler,
   WithdrawDifferenceHandler,
 } from '@kith/application';
 import { type CommandContext, idInStream, streamOf } from '@kith/domain';
+import { MembershipDirectoryInLog } from './membership-directory-in-log';
+import { membershipParts } from './membership-parts';
 
 /** A clock that moves one millisecond at each look, so that what comes later is later. */
 export class TestClock extends Clock {
@@ -127,6 +161,12 @@ export class LedgerInLog extends MergeLedger {
     const isUndone = about.some(({ type }) => type === 'EndUserUnmerged');
     return sealed && { mergeId, survivorId: sealed.data.survivorId as string, mergedId: idInStream(sealed.stream), isUndone };
   }
+  async organizationMerge(_: string, mergeId: string): Promise<KnownMerge | undefined> {
+    const about = (await this.events()).filter(({ data }) => data.mergeId === mergeId);
+    const sealed = about.find(({ type }) => type === 'OrganizationMerged');
+    const isUndone = about.some(({ type }) => type === 'OrganizationUnmerged');
+    return sealed && { mergeId, survivorId: sealed.data.survivorId as string, mergedId: idInStream(sealed.stream), isUndone };
+  }
   async declaration(_: string, declarationId: string): Promise<KnownDifference | undefined> {
     const declared = (await this.events()).find(({ type, data }) => type === 'EndUsersDeclaredDifferent' && data.declarationId === declarationId);
     if (!declared) return undefined;
@@ -156,6 +196,8 @@ export interface InMemoryParts {
   readonly ledger?: MergeLedger;
   /** Who is suggested as a duplicate; nobody when absent. */
   readonly likely?: LikelyDuplicates;
+  /** Where addresses and claims are looked up by domain; the log itself when absent. */
+  readonly directory?: MembershipDirectory;
   /** The secret of the tenant is in the vault already. */
   readonly ready?: boolean;
 }
@@ -169,6 +211,7 @@ export async function inMemoryEngine({
   held = new HeldInLog(store),
   ledger = new LedgerInLog(store),
   likely = new NobodyAlike(),
+  directory,
   ready = false,
 }: InMemoryParts = {}) {
   if (!ready) await vault.createTenantSecret('acme');
@@ -179,7 +222,15 @@ export async function inMemoryEngine({
   const clusters = new Clusters(runner);
   const linking = new Linking(runner, clusters, store, vault, personal, clock);
   const unmerging = new Unmerging(linking, clusters, store);
-  const merging = new Merging(linking, newIds);
+  const organizationClusters = new OrganizationClusters(runner);
+  const organizationLinking = new OrganizationLinking(runner, organizationClusters, store, vault, personal, clock);
+  const organizationUnmerging = new OrganizationUnmerging(organizationLinking, organizationClusters, store);
+  const organizationMerges = new EarlierOrganizationMerges(organizationClusters, store, ledger, organizationLinking);
+  const organizationMerging = new OrganizationMerging(organizationLinking, newIds, organizationMerges);
+  const knownOrganizations = new KnownOrganizations(runner, store, vault, personal);
+  const nameClaims = new NameClaims(runner, store, vault, personal, knownOrganizations);
+  const organizationChanges = new OrganizationChanges(runner, organizationLinking, knownOrganizations, identifiers, newIds);
+  const merging = new Merging(linking, newIds, new EarlierMerges(clusters, store, ledger, linking));
   const creations = new Creations(runner, store, vault, personal, clusters);
   const points = new ContactPoints(identifiers, settings);
   const quarantine = new Quarantine(clock, creations);
@@ -187,7 +238,15 @@ export async function inMemoryEngine({
   const resolver = new Resolver(runner, creations, identifiers, settings, vault, held, quarantine, clock);
   const changes = new EndUserChanges(runner, linking, store, identifiers, vault, personal, held, newIds);
   const restorations = new Restorations(runner, creations, clusters, store, vault, personal);
+  const memberships = new Memberships(clusters, organizationClusters);
+  const routedOrganizations = new RoutedOrganizations(organizationClusters, store, personal);
+  const requesters = new Requesters(resolver, linking, clusters, vault);
+  const ticketRouting = new TicketRouting(settings, routedOrganizations, memberships);
+  const ticketChanges = new TicketChanges(runner, identifiers, vault, clock, newIds);
+  const inLog = directory ?? new MembershipDirectoryInLog(store, personal);
+  const ofMemberships = { store, runner, identifiers, newIds, settings, clusters, organizationClusters, linking, changes, directory: inLog };
   return {
+    ...membershipParts(ofMemberships),
     store,
     vault,
     clock,
@@ -213,28 +272,51 @@ export async function inMemoryEngine({
     remove: new DeleteEndUserHandler(changes),
     restore: new RestoreEndUserHandler(changes, store, held, restorations),
     choosePrimary: new ChoosePrimaryContactPointHandler(changes, creations, points),
-    record: new RecordInteractionHandler(runner, resolver, clusters, identifiers, settings, vault, suggestions),
-    resolve: new ResolveEndUserHandler(resolver, creations, clusters, store, identifiers, settings, newIds, suggestions),
+    record: new RecordInteractionHandler(runner, resolver, clusters, identifiers, settings, vault, suggestions, memberships),
+    resolve: new ResolveEndUserHandler(resolver, creations, clusters, store, identifiers, settings, newIds, suggestions, memberships),
     attach: new AttachContactPointHandler(runner, creations, linking, points, identifiers, vault, held, newIds),
     detach: new DetachContactPointHandler(runner, creations, linking, points, identifiers, newIds),
     verify: new VerifyContactPointHandler(runner, creations, linking, points, identifiers, newIds),
     transfer: new TransferContactPointHandler(runner, creations, linking, points, identifiers, vault, held, newIds),
     share: new ShareContactPointHandler(runner, creations, points, identifiers, vault, newIds),
     unshare: new UnshareContactPointHandler(runner, creations, points, identifiers, vault, newIds),
-    assign: new AssignInteractionHandler(runner, linking, identifiers, vault, newIds),
+    assign: new AssignInteractionHandler(runner, linking, identifiers, vault, newIds, memberships),
+    routedOrganizations,
+    openTicket: new OpenTicketHandler(runner, store, identifiers, settings, requesters, ticketRouting, clusters, suggestions, clock),
+    changeTicketStatus: new ChangeTicketStatusHandler(ticketChanges),
+    moveTicket: new MoveTicketHandler(ticketChanges, routedOrganizations),
+    correctTicketRequester: new CorrectTicketRequesterHandler(ticketChanges, requesters, clusters, store),
+    findRoute: new FindRouteHandler(ticketRouting, requesters, clock),
     changeSettings: new ChangeSettingsHandler(runner, identifiers, newIds),
     settleAttached: new SettleAttachedHandler(creations, clusters, runner, store),
     releaseDeleted: new ReleaseDeletedHandler(creations, held, runner),
     restorePoints: new RestorePointsHandler(held, restorations, creations),
     restorePoint: new RestorePointHandler(restorations),
     restorations,
-    merge: new MergeUsersHandler(linking, merging, new EarlierMerges(clusters, store, ledger, linking), identifiers, newIds),
+    merge: new MergeUsersHandler(merging, identifiers, newIds),
     unmerge: new UnmergeUsersHandler(unmerging, store, ledger, identifiers, newIds),
     declare: new DeclareDifferentHandler(linking, identifiers, newIds),
     withdraw: new WithdrawDifferenceHandler(linking, store, ledger, identifiers, newIds),
-    finishMerge: new FinishMergeHandler(linking, clock),
+    finishMerge: new FinishMergeHandler(linking),
     finishUnmerge: new FinishUnmergeHandler(unmerging),
     finishDifference: new FinishDifferenceHandler(linking),
+    organizationClusters,
+    organizationLinking,
+    knownOrganizations,
+    nameClaims,
+    createOrganization: new CreateOrganizationHandler(knownOrganizations, nameClaims, identifiers, settings, vault, newIds),
+    changeOrganization: new ChangeOrganizationHandler(organizationChanges, nameClaims, identifiers),
+    deleteOrganization: new DeleteOrganizationHandler(organizationChanges, nameClaims),
+    setOrganizationDomains: new SetOrganizationDomainsHandler(organizationChanges, settings),
+    setOrganizationRouting: new SetOrganizationRoutingHandler(organizationChanges),
+    tagOrganization: new TagOrganizationHandler(organizationChanges),
+    untagOrganization: new UntagOrganizationHandler(organizationChanges),
+    settleOrganizationName: new SettleOrganizationNameHandler(nameClaims),
+    settleNameOfOrganization: new SettleNameOfOrganizationHandler(nameClaims, knownOrganizations),
+    mergeOrganizations: new MergeOrganizationsHandler(organizationMerging, identifiers, newIds),
+    unmergeOrganizations: new UnmergeOrganizationsHandler(organizationUnmerging, store, ledger, identifiers, newIds),
+    finishOrganizationMerge: new FinishOrganizationMergeHandler(organizationLinking),
+    finishOrganizationUnmerge: new FinishOrganizationUnmergeHandler(organizationUnmerging),
   };
 }
 

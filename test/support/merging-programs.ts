@@ -12,24 +12,13 @@ import {
   type StoredEvent,
   type TenantIdentifiers,
 } from '@kith/application';
-import {
-  CompleteEndUser,
-  DeclareDifferent,
-  DeleteEndUser,
-  EraseProfile,
-  endUser,
-  idInStream,
-  linksOf,
-  MergeUsers,
-  RestoreEndUser,
-  UnmergeUsers,
-  WithdrawDifference,
-} from '@kith/domain';
+import { DeclareDifferent, type EndUser, EraseProfile, endUser, idInStream, RestoreEndUser, WithdrawDifference } from '@kith/domain';
 import type { Program } from './explore';
 import { DerivedVault, GivenLists, StillClock } from './explored-engine';
 import { asking, type InMemoryEngine, inMemoryEngine, step } from './in-memory-engine';
 import { logFrom } from './merging-explore';
-import { told, wrongAnyTime, wrongAtRest } from './merging-log';
+import { endUsers, type Kind } from './merging-kinds';
+import { profilesIn, told, wrongAnyTime, wrongAtRest } from './merging-log';
 import { commandsOf, executeOn } from './reactions';
 
 /** A profile by one letter, a to f; the ids are in the order of the letters. */
@@ -67,6 +56,10 @@ class GivenLedger extends MergeLedger {
     const sealed = this.log.find(({ type, data }) => type === 'EndUserMerged' && data.mergeId === mergeId);
     return sealed && { mergeId, survivorId: sealed.data.survivorId as string, mergedId: idInStream(sealed.stream), isUndone: false };
   }
+  async organizationMerge(_: string, mergeId: string): Promise<KnownMerge | undefined> {
+    const sealed = this.log.find(({ type, data }) => type === 'OrganizationMerged' && data.mergeId === mergeId);
+    return sealed && { mergeId, survivorId: sealed.data.survivorId as string, mergedId: idInStream(sealed.stream), isUndone: false };
+  }
   async declaration(_: string, declarationId: string): Promise<KnownDifference | undefined> {
     const said = this.log.find(({ type, data }) => type === 'EndUsersDeclaredDifferent' && data.declarationId === declarationId);
     const { endUserId, otherId } = (said?.data ?? {}) as { endUserId: string; otherId: string };
@@ -99,16 +92,18 @@ export class Beginning {
   private constructor(
     private readonly store: MemoryEventStore,
     private readonly fault: Fault | undefined,
+    private readonly kind: Kind,
   ) {}
 
-  static async of(letters: string, fault?: Fault): Promise<Beginning> {
-    const beginning = new Beginning(new MemoryEventStore(), fault);
-    for (const letter of letters) {
-      const engine = await engineOn(beginning.store, letter, []);
-      const key = await engine.vault.lease();
-      await engine.runner.run(endUser, new CompleteEndUser('acme', profile(letter), 'api', {}), step(new OwnIds(`create ${letter}`).next()), key);
-    }
+  static async of(letters: string, fault?: Fault, kind = endUsers): Promise<Beginning> {
+    const beginning = new Beginning(new MemoryEventStore(), fault, kind);
+    for (const letter of letters) await kind.create(await engineOn(beginning.store, letter, []), profile(letter), new OwnIds(`create ${letter}`).next());
     return beginning;
+  }
+
+  /** Every profile of a log, by id; organizations as if they were such. */
+  profilesIn(log: readonly StoredEvent[]): Map<string, EndUser> {
+    return profilesIn(this.kind.asEndUsers(log));
   }
 
   get log(): MemorySnapshot {
@@ -123,18 +118,17 @@ export class Beginning {
   /** `two` letters: the second profile into the first. */
   merge(two: string, name = `merge ${two}`): Program {
     const [survivor = '', merged = ''] = two;
-    const command = new MergeUsers(as(name), profile(survivor), profile(merged));
     return this.program(name, async (engine) => {
-      const { mergeId, mergedId } = await engine.merge.execute(command);
-      const { merges } = linksOf((await engine.linking.load('acme', mergedId)).state);
+      const { mergeId, mergedId } = await this.kind.merge(engine, as(name), profile(survivor), profile(merged));
+      const { merges } = await this.kind.links(engine, mergedId);
       if (!merges[mergeId]) throw new Error(`${name} was answered, and is not there`);
     });
   }
 
   unmerge(mergeId: string, alone = false, name = `unmerge ${mergeId}`): Program {
     return this.program(name, async (engine) => {
-      const { mergedId } = await engine.unmerge.execute(new UnmergeUsers(as(name), mergeId, alone));
-      const { merges, survivor } = linksOf((await engine.linking.load('acme', mergedId)).state);
+      const { mergedId } = await this.kind.unmerge(engine, as(name), mergeId, alone);
+      const { merges, survivor } = await this.kind.links(engine, mergedId);
       if (merges[mergeId] !== 'undone' || survivor?.mergeId === mergeId) throw new Error(`${name} was answered, and is not there`);
     });
   }
@@ -149,7 +143,7 @@ export class Beginning {
   }
 
   remove(letter: string, name = `delete ${letter}`): Program {
-    return this.program(name, (engine) => engine.remove.execute(new DeleteEndUser(as(name), profile(letter))));
+    return this.program(name, (engine) => this.kind.remove(engine, as(name), profile(letter), new OwnIds(name).next()));
   }
 
   restore(letter: string, name = `restore ${letter}`): Program {
@@ -173,7 +167,7 @@ export class Beginning {
 
   /** The steps that an event sets off, the time-out too. */
   reactionsTo(event: StoredEvent): Program[] {
-    const times = event.type === 'MergeReserved' ? [0, mergeTimeOutMs] : [0];
+    const times = event.type.endsWith('MergeReserved') ? [0, mergeTimeOutMs] : [0];
     return times.flatMap((later) => {
       const name = `reactor on ${event.type} ${event.metadata.eventId}${later > 0 ? ', late' : ''}`;
       const steps = this.stepsOf(event);
@@ -194,12 +188,12 @@ export class Beginning {
   /** What is wrong with a log, now or after the reactors alone have brought it to rest, in time or after the time-out. */
   async judge(log: MemorySnapshot): Promise<string | undefined> {
     const at = new Date(now.now()).toISOString();
-    const wrong = wrongAnyTime(log.events, at);
+    const wrong = wrongAnyTime(this.kind.asEndUsers(log.events), at);
     if (wrong !== undefined) return wrong;
     for (const later of [0, mergeTimeOutMs]) {
       const store = logFrom(log);
       await this.settle(store, later);
-      const { events } = store.snapshot();
+      const events = this.kind.asEndUsers(store.snapshot().events);
       const what = wrongAnyTime(events, at) ?? wrongAtRest(events, at);
       if (what !== undefined) return [what, ...told(events.slice(this.log.events.length))].join('\n');
     }

@@ -1,9 +1,10 @@
 import type { Program } from './explore';
 import { exploreRace, type Found, type Race } from './merging-explore';
+import type { Kind } from './merging-kinds';
 import { Beginning, type Fault } from './merging-programs';
 
 /** What is there before, and what then happens at once. */
-export type Case = readonly [string, (fault?: Fault) => Promise<{ readonly beginning: Beginning; readonly programs: readonly Program[] }>];
+export type Case = readonly [string, (fault?: Fault, kind?: Kind) => Promise<{ readonly beginning: Beginning; readonly programs: readonly Program[] }>];
 
 const racing =
   (
@@ -11,8 +12,8 @@ const racing =
     programs: (at: Beginning, ids: readonly string[]) => readonly Program[],
     ...before: ((at: Beginning, ids: readonly string[]) => Program)[]
   ): Case[1] =>
-  async (fault) => {
-    const beginning = await Beginning.of(letters, fault);
+  async (fault, kind) => {
+    const beginning = await Beginning.of(letters, fault, kind);
     const ids: string[] = [];
     for (const one of before) ids.push(await beginning.done(one(beginning, ids)));
     return { beginning, programs: programs(beginning, ids) };
@@ -90,8 +91,8 @@ export const cases: readonly Case[] = [
 ];
 
 /** Explores one of them. */
-export async function exploring([, make]: Case, allow: Partial<Race['allow']>, fault?: Fault, exact = false): Promise<Found> {
-  const { beginning, programs } = await make(fault);
+export async function exploring([, make]: Case, allow: Partial<Race['allow']>, fault?: Fault, exact = false, kind?: Kind): Promise<Found> {
+  const { beginning, programs } = await make(fault, kind);
   return exploreRace({
     start: beginning.log,
     programs,

@@ -1,8 +1,11 @@
 import {
+  completeOrganization,
   completeProfile,
   type EventStore,
   FinishDifference,
   FinishMerge,
+  FinishOrganizationMerge,
+  FinishOrganizationUnmerge,
   FinishUnmerge,
   finishLinks,
   type Reactor,
@@ -12,14 +15,16 @@ import {
   releaseDeleted,
   restorePoints,
   SettleAttached,
+  SettleNameOfOrganization,
+  SettleOrganizationName,
   type StoredEvent,
   withoutPersonal,
 } from '@kith/application';
 import type { DomainEvent } from '@kith/domain';
 import type { InMemoryEngine } from './in-memory-engine';
 
-/** The reactors of end users and contact points. */
-export const endUserReactors = [completeProfile, releaseDeleted, restorePoints, finishLinks] as readonly Reactor[];
+/** The reactors of end users, contact points and organizations. */
+export const endUserReactors = [completeProfile, releaseDeleted, restorePoints, finishLinks, completeOrganization] as readonly Reactor[];
 
 /** What a reactor wants done about a stored event. */
 export function commandsOf({ on }: Reactor, event: StoredEvent): readonly object[] {
@@ -34,7 +39,11 @@ export function executeOn(engine: InMemoryEngine, command: object): Promise<void
   if (command instanceof ReleaseDeleted) return engine.releaseDeleted.execute(command);
   if (command instanceof FinishMerge) return engine.finishMerge.execute(command);
   if (command instanceof FinishUnmerge) return engine.finishUnmerge.execute(command);
+  if (command instanceof FinishOrganizationMerge) return engine.finishOrganizationMerge.execute(command);
+  if (command instanceof FinishOrganizationUnmerge) return engine.finishOrganizationUnmerge.execute(command);
   if (command instanceof FinishDifference) return engine.finishDifference.execute(command);
+  if (command instanceof SettleOrganizationName) return engine.settleOrganizationName.execute(command);
+  if (command instanceof SettleNameOfOrganization) return engine.settleNameOfOrganization.execute(command);
   if (command instanceof RestorePoints) return engine.restorePoints.execute(command);
   return engine.restorePoint.execute(command as RestorePoint);
 }

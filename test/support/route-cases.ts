@@ -75,6 +75,35 @@ export class Subjects {
     const { survivorId: endUserId, mergedId: otherId } = await this.pair();
     return `/v1/differences/${(await this.post('/v1/differences', { endUserId, otherId, reason: `${this.token} reason` })).body.id}`;
   }
+  /** An organization, and its path. Whoever may have the name has it alone, so each has its own. */
+  async organization(): Promise<{ id: string; path: string }> {
+    const { id } = (await this.post('/v1/organizations', this.newOrganization())).body;
+    return { id, path: `/v1/organizations/${id}` };
+  }
+  newOrganization = () => ({ name: `${this.token} ${randomUUID()}`, tags: [this.token], notes: `${this.token} notes` });
+  /** An organization with a member, and the path of the membership. */
+  async member(): Promise<{ organizationId: string; endUserId: string; path: string }> {
+    const [{ id, path }, endUserId] = [await this.organization(), await this.endUser(this.point())];
+    await this.post(`${path}/members`, { endUserId });
+    return { organizationId: id, endUserId, path: `${path}/members/${endUserId}` };
+  }
+  /** Two organizations, as a merge names them: always in one order, because a merge begins with the lower id. */
+  async organizationPair(): Promise<{ survivorId: string; mergedId: string }> {
+    const [survivorId = '', mergedId = ''] = [(await this.organization()).id, (await this.organization()).id].sort();
+    return { survivorId, mergedId };
+  }
+  newTicket = () => ({
+    source: this.token,
+    id: randomUUID(),
+    channel: 'email',
+    contactPoints: [this.point()],
+    subject: `${this.token} subject`,
+    tags: [this.token],
+  });
+  /** Path of a ticket. */
+  async ticket(): Promise<string> {
+    return `/v1/tickets/${(await this.post('/v1/tickets', this.newTicket())).body.id}`;
+  }
   async webhook(): Promise<string> {
     return `/v1/webhooks/${(await this.post('/v1/webhooks', this.newWebhook())).body.id}`;
   }
@@ -132,6 +161,39 @@ export const writeCases: Readonly<Record<string, MakeCase>> = {
     return { path: `${path}/merge`, body: { survivorId, reason: `${of.token} reason` } };
   },
   'POST /v1/duplicates/{id}/dismiss': async (of) => ({ path: `${(await of.duplicate()).path}/dismiss`, body: { reason: `${of.token} reason` } }),
+  'POST /v1/organizations': (of) => ({ path: '/v1/organizations', body: of.newOrganization() }),
+  'PATCH /v1/organizations/{id}': async (of) => ({ path: (await of.organization()).path, body: { details: `${of.token} details` } }),
+  'DELETE /v1/organizations/{id}': async (of) => ({ path: (await of.organization()).path }),
+  'PUT /v1/organizations/{id}/domains': async (of) => ({
+    path: `${(await of.organization()).path}/domains`,
+    body: { domains: [{ domain: `${of.token}-${randomUUID()}.example` }] },
+  }),
+  'PUT /v1/organizations/{id}/routing': async (of) => ({
+    path: `${(await of.organization()).path}/routing`,
+    body: { routing: { queue: 'key-accounts', priority: 'high', assignee: of.token } },
+  }),
+  'POST /v1/organizations/{id}/tags': async (of) => ({ path: `${(await of.organization()).path}/tags`, body: { tags: [`${of.token} tag`] } }),
+  'DELETE /v1/organizations/{id}/tags/{tag}': async (of) => ({ path: `${(await of.organization()).path}/tags/${of.token}` }),
+  'POST /v1/organizations/{id}/members': async (of) => ({
+    path: `${(await of.organization()).path}/members`,
+    body: { endUserId: await of.endUser(), default: true },
+  }),
+  'DELETE /v1/organizations/{id}/members/{endUserId}': async (of) => ({ path: (await of.member()).path }),
+  'PUT /v1/end-users/{id}/default-organization': async (of) => ({
+    path: `/v1/end-users/${(await of.member()).endUserId}/default-organization`,
+    body: { organizationId: null },
+  }),
+  'POST /v1/organization-merges': async (of) => ({ path: '/v1/organization-merges', body: { ...(await of.organizationPair()), reason: `${of.token} reason` } }),
+  'POST /v1/organization-merges/{id}/unmerge': async (of) => ({
+    path: `/v1/organization-merges/${(await of.post('/v1/organization-merges', await of.organizationPair())).body.id}/unmerge`,
+    body: { reason: `${of.token} reason` },
+  }),
+  'POST /v1/tickets': (of) => ({ path: '/v1/tickets', body: of.newTicket() }),
+  'PATCH /v1/tickets/{id}': async (of) => ({ path: await of.ticket(), body: { status: 'solved' } }),
+  'POST /v1/tickets/{id}/move': async (of) => ({
+    path: `${await of.ticket()}/move`,
+    body: { organizationId: (await of.organization()).id, reason: `${of.token} reason` },
+  }),
   'PATCH /v1/settings': (of) => ({ path: '/v1/settings', body: { blocklist: [{ channel: null, value: `${of.token}-${randomUUID()}` }] } }),
   'POST /v1/contact-points/share': async (of) => ({ path: '/v1/contact-points/share', body: (await of.holder()).point }),
   'POST /v1/contact-points/unshare': async (of) => {
@@ -178,6 +240,25 @@ export const readCases: Readonly<Record<string, MakeCase>> = {
   'GET /v1/differences': async (of) => {
     await of.difference();
     return { path: '/v1/differences' };
+  },
+  'GET /v1/organizations': (of) => ({ path: `/v1/organizations?query=${of.token}` }),
+  'GET /v1/organizations/{id}': async (of) => ({ path: (await of.organization()).path }),
+  'GET /v1/organizations/{id}/members': async (of) => ({ path: (await of.member()).path.replace(/\/[^/]+$/, '') }),
+  'GET /v1/organizations/{id}/page': async (of) => ({ path: `${(await of.organization()).path}/page` }),
+  'GET /v1/organizations/{id}/tickets': async (of) => ({ path: `${(await of.organization()).path}/tickets` }),
+  'GET /v1/organizations/{id}/interactions': async (of) => ({ path: `${(await of.organization()).path}/interactions` }),
+  'GET /v1/organizations/{id}/report': async (of) => ({ path: `${(await of.organization()).path}/report?from=2026-01-01&to=2026-04-01&by=month` }),
+  'GET /v1/report': () => ({ path: '/v1/report?from=2026-01-01&to=2026-04-01&by=month' }),
+  'GET /v1/membership-sweeps': async (of) => {
+    await of.post('/v1/organizations', { ...of.newOrganization(), domains: [{ domain: `${of.token}-${randomUUID()}.example` }] });
+    return { path: '/v1/membership-sweeps' };
+  },
+  'GET /v1/tickets': (of) => ({ path: `/v1/tickets?source=${of.token}&sourceId=1` }),
+  'GET /v1/tickets/{id}': async (of) => ({ path: await of.ticket() }),
+  'POST /v1/route': async (of) => ({ path: '/v1/route', body: { channel: 'email', organizationId: (await of.organization()).id } }),
+  'POST /v1/routing/what-if': async (of) => {
+    await of.ticket();
+    return { path: '/v1/routing/what-if', body: { routing: { rules: [], fallback: { queue: 'elsewhere', priority: 'low' } } } };
   },
   'GET /v1/settings': () => ({ path: '/v1/settings' }),
   'GET /v1/settings/history': () => ({ path: '/v1/settings/history' }),

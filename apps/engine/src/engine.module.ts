@@ -13,6 +13,7 @@ import { CommandsInProgress } from './http/in-progress';
 import { LiveStreams } from './http/live-streams';
 import { Metrics } from './http/metrics';
 import { MetricsController } from './http/metrics.controller';
+import { Narrowing } from './http/narrowing';
 import { ProblemFilter } from './http/problem.filter';
 import { ProblemsController } from './http/problems.controller';
 import { Queries } from './http/queries';
@@ -34,12 +35,23 @@ import { EndUsersController } from './http/v1/end-users.controller';
 import { EventsController } from './http/v1/events.controller';
 import { InteractionBatch } from './http/v1/interaction-batch';
 import { InteractionsController } from './http/v1/interactions.controller';
+import { MembershipSweepsController } from './http/v1/membership-sweeps.controller';
+import { MembershipsController } from './http/v1/memberships.controller';
 import { MergeAnswers } from './http/v1/merge-answers';
 import { MergePreviewsController } from './http/v1/merge-previews.controller';
 import { MergesController } from './http/v1/merges.controller';
 import { OperationsController } from './http/v1/operations.controller';
+import { OrganizationListController } from './http/v1/organization-list.controller';
+import { OrganizationMergesController } from './http/v1/organization-merges.controller';
+import { OrganizationRulesController } from './http/v1/organization-rules.controller';
+import { OrganizationViewsController } from './http/v1/organization-views.controller';
+import { OrganizationsController } from './http/v1/organizations.controller';
+import { ReportsController } from './http/v1/reports.controller';
+import { RoutingController } from './http/v1/routing.controller';
 import { SettingsController } from './http/v1/settings.controller';
 import { SharingController } from './http/v1/sharing.controller';
+import { TicketListController } from './http/v1/ticket-list.controller';
+import { TicketsController } from './http/v1/tickets.controller';
 import { WebhookDeliveriesController } from './http/v1/webhook-deliveries.controller';
 import { WebhooksController } from './http/v1/webhooks.controller';
 import { Writes } from './http/writes';
@@ -63,13 +75,24 @@ const controllers = [
   EventsController,
   HealthController,
   InteractionsController,
+  MembershipSweepsController,
+  MembershipsController,
   MergePreviewsController,
   MergesController,
   MetricsController,
   OperationsController,
+  OrganizationListController,
+  OrganizationMergesController,
+  OrganizationRulesController,
+  OrganizationViewsController,
+  OrganizationsController,
   ProblemsController,
+  ReportsController,
+  RoutingController,
   SettingsController,
   SharingController,
+  TicketListController,
+  TicketsController,
   WebhookDeliveriesController,
   WebhooksController,
 ];
@@ -125,6 +148,7 @@ export class EngineModule {
         LiveStreams,
         MergeAnswers,
         Queries,
+        Narrowing,
         RecentSettings,
         Writes,
       ],

@@ -11,6 +11,7 @@ import { Admission } from './http/admission';
 import { Metrics } from './http/metrics';
 import { serveDocs } from './http/openapi';
 import { whereabouts } from './http/problem.filter';
+import { Queries } from './http/queries';
 import { RateLimit } from './http/rate-limit';
 import { httpServer, prepare } from './http/server';
 import { type Opened, open } from './parts/opened';
@@ -65,6 +66,7 @@ async function application(opened: Opened, { rateLimit, parts }: Config, metrics
   prepare(adapter.getInstance(), {
     admission: app.get(Admission),
     keys: app.get(Keys),
+    queries: app.get(Queries),
     rateLimit: rateLimit === 0 ? undefined : new RateLimit(rateLimit),
     log,
     metrics,

@@ -10,7 +10,10 @@ import { KeyVault } from './key-vault';
  */
 export class TenantIdentifiers {
   private readonly subkeys: Readonly<
-    Record<'contactPoint' | 'interaction' | 'command' | 'endUser' | 'payload' | 'apiKey' | 'webhook' | 'link' | 'profile', KeyObject>
+    Record<
+      'contactPoint' | 'interaction' | 'command' | 'endUser' | 'payload' | 'apiKey' | 'webhook' | 'link' | 'profile' | 'organization' | 'ticket',
+      KeyObject
+    >
   >;
 
   constructor(secret: Buffer) {
@@ -26,6 +29,8 @@ export class TenantIdentifiers {
       webhook: subkey('webhook'),
       link: subkey('link'),
       profile: subkey('profile'),
+      organization: subkey('organization'),
+      ticket: subkey('ticket'),
     };
   }
 
@@ -78,6 +83,31 @@ export class TenantIdentifiers {
   /** Id of the declaration that a command makes (UUIDv8). */
   declaration(commandId: string): string {
     return uuidV8(this.mac('link', ['declaration', 1, commandId]));
+  }
+
+  /** Id of the organization that a command creates (UUIDv8). */
+  organization(commandId: string): string {
+    return uuidV8(this.mac('organization', ['organization', 1, commandId]));
+  }
+
+  /** 64 lower-case hex digits that stand for the name of an organization, as `organizationNameKey` folds it. */
+  organizationName(folded: string): string {
+    return this.mac('organization', ['organizationName', 1, folded]).toString('hex');
+  }
+
+  /** Id of the work that a change of an organization or of settings makes for its existing members: one for each event (UUIDv8). */
+  membershipSweep(eventId: string): string {
+    return uuidV8(this.mac('organization', ['membershipSweep', 1, eventId]));
+  }
+
+  /** 64 lower-case hex digits for a ticket, from the system that owns it and its id there. */
+  ticket(source: string, sourceId: string): string {
+    return this.mac('ticket', ['ticket', 1, source, sourceId]).toString('hex');
+  }
+
+  /** The command id of the opening of a ticket that came without an idempotency key: its source and id are one. */
+  ticketCommand(ticketId: string): string {
+    return uuidV8(this.mac('command', ['ticket', 1, ticketId]));
   }
 
   /** 64 lower-case hex digits that tell one state of a profile from another, without telling either. Over its RFC 8785 JSON. */

@@ -23,32 +23,70 @@ import { AssignInteractionHandler } from './interaction/assign-interaction';
 import { RecordInteractionHandler } from './interaction/record-interaction';
 import { ResolveEndUserHandler } from './interaction/resolve-end-user';
 import { Resolver } from './interaction/resolver';
-import { Clusters } from './merging/clusters';
+import { MembershipAnswers, membershipHandlers } from './membership/change-membership';
+import { SettleMembershipsHandler } from './membership/join-by-domain';
+import { BeginMembershipSweepHandler, SweepMembershipsHandler } from './membership/membership-sweeps';
+import { Memberships } from './membership/memberships';
+import { MembershipsByDomain } from './membership/memberships-by-domain';
+import { Clusters, OrganizationClusters } from './merging/clusters';
 import { DeclareDifferentHandler, WithdrawDifferenceHandler } from './merging/declare-different';
-import { EarlierMerges } from './merging/earlier-merges';
-import { FinishDifferenceHandler, FinishMergeHandler, FinishUnmergeHandler } from './merging/finish-links';
+import { EarlierMerges, EarlierOrganizationMerges } from './merging/earlier-merges';
+import {
+  FinishDifferenceHandler,
+  FinishMergeHandler,
+  FinishOrganizationMergeHandler,
+  FinishOrganizationUnmergeHandler,
+  FinishUnmergeHandler,
+} from './merging/finish-links';
 import { Linking } from './merging/linking';
+import { MergeOrganizationsHandler, OrganizationMerging } from './merging/merge-organizations';
 import { MergeUsersHandler, Merging } from './merging/merge-users';
+import { OrganizationLinking } from './merging/organization-linking';
+import { UnmergeOrganizationsHandler } from './merging/unmerge-organizations';
 import { UnmergeUsersHandler } from './merging/unmerge-users';
-import { Unmerging } from './merging/unmerging';
+import { OrganizationUnmerging, Unmerging } from './merging/unmerging';
+import { organizationHandlers } from './organization/change-organization';
+import { SettleNameOfOrganizationHandler, SettleOrganizationNameHandler } from './organization/complete-organization';
+import { CreateOrganizationHandler } from './organization/create-organization';
+import { KnownOrganizations } from './organization/known-organizations';
+import { NameClaims } from './organization/name-claims';
+import { OrganizationChanges } from './organization/organization-changes';
 import { PersonalData } from './personal-data';
 import { Runner } from './run';
 import { ChangeSettingsHandler, SettingsReader } from './settings/settings';
 import { SettingsHistory } from './settings/settings-history';
+import { ChangeTicketStatusHandler } from './ticket/change-ticket-status';
+import { CorrectTicketRequesterHandler } from './ticket/correct-ticket-requester';
+import { FindRouteHandler } from './ticket/find-route';
+import { MoveTicketHandler } from './ticket/move-ticket';
+import { OpenTicketHandler } from './ticket/open-ticket';
+import { Requesters } from './ticket/requesters';
+import { RoutedOrganizations } from './ticket/routed-organizations';
+import { TicketChanges } from './ticket/ticket-changes';
+import { TicketRouting } from './ticket/ticket-routing';
 
 /** Every command handler; whoever composes an engine gives these and {@link services} to Nest beside the ports. */
 export const commandHandlers = [
   AssignInteractionHandler,
   AttachContactPointHandler,
+  BeginMembershipSweepHandler,
   ChangeSettingsHandler,
+  ChangeTicketStatusHandler,
   ChoosePrimaryContactPointHandler,
+  CorrectTicketRequesterHandler,
   CreateEndUserHandler,
+  CreateOrganizationHandler,
   DeclareDifferentHandler,
   DetachContactPointHandler,
   FinishDifferenceHandler,
   FinishMergeHandler,
+  FinishOrganizationMergeHandler,
+  FinishOrganizationUnmergeHandler,
   FinishUnmergeHandler,
+  MergeOrganizationsHandler,
   MergeUsersHandler,
+  MoveTicketHandler,
+  OpenTicketHandler,
   RecordInteractionHandler,
   ReleaseDeletedHandler,
   ResolveEndUserHandler,
@@ -56,13 +94,20 @@ export const commandHandlers = [
   RestorePointHandler,
   RestorePointsHandler,
   SettleAttachedHandler,
+  SettleMembershipsHandler,
+  SettleNameOfOrganizationHandler,
+  SettleOrganizationNameHandler,
   ShareContactPointHandler,
+  SweepMembershipsHandler,
   TransferContactPointHandler,
+  UnmergeOrganizationsHandler,
   UnmergeUsersHandler,
   UnshareContactPointHandler,
   VerifyContactPointHandler,
   WithdrawDifferenceHandler,
   ...endUserHandlers,
+  ...membershipHandlers,
+  ...organizationHandlers,
 ];
 
 /** What the handlers stand on. */
@@ -71,20 +116,36 @@ export const services = [
   ContactPoints,
   Creations,
   EarlierMerges,
+  EarlierOrganizationMerges,
   EndUserChanges,
   EventFeed,
+  FindRouteHandler,
   Identifiers,
   Keys,
+  KnownOrganizations,
   Linking,
+  MembershipAnswers,
+  Memberships,
+  MembershipsByDomain,
   Merging,
+  NameClaims,
+  OrganizationChanges,
+  OrganizationClusters,
+  OrganizationLinking,
+  OrganizationMerging,
+  OrganizationUnmerging,
   PersonalData,
   Quarantine,
+  Requesters,
   Resolver,
   Restorations,
+  RoutedOrganizations,
   Runner,
   SettingsHistory,
   SettingsReader,
   Suggestions,
   Tenants,
+  TicketChanges,
+  TicketRouting,
   Unmerging,
 ];

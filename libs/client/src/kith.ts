@@ -9,8 +9,12 @@ import { Events } from './events';
 import { Interactions } from './interactions';
 import { Merges } from './merges';
 import { Operations } from './operations';
+import { OrganizationMerges } from './organization-merges';
+import { Organizations } from './organizations';
+import { Reports } from './reports';
 import type { Patience } from './retrying';
 import { TenantSettings } from './settings';
+import { Tickets } from './tickets';
 import { Webhooks } from './webhooks';
 
 /** Where the engine is, and who calls. */
@@ -37,6 +41,10 @@ export class Kith {
   readonly merges: Merges;
   readonly differences: Differences;
   readonly duplicates: Duplicates;
+  readonly organizations: Organizations;
+  readonly organizationMerges: OrganizationMerges;
+  readonly tickets: Tickets;
+  readonly reports: Reports;
   readonly commands: Commands;
   readonly events: Events;
   readonly webhooks: Webhooks;
@@ -57,6 +65,10 @@ export class Kith {
     this.merges = new Merges(caller);
     this.differences = new Differences(caller);
     this.duplicates = new Duplicates(caller);
+    this.organizations = new Organizations(caller);
+    this.organizationMerges = new OrganizationMerges(caller);
+    this.tickets = new Tickets(caller);
+    this.reports = new Reports(caller);
     this.commands = new Commands(caller);
     this.webhooks = new Webhooks(caller);
     this.events = new Events(caller);

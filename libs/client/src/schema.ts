@@ -112,7 +112,7 @@ export type paths = {
         put?: never;
         /**
          * Send commands
-         * @description One command, an array of up to 1,000, or NDJSON of any length with one command a line. Arrays and streams are answered 200 with one answer for each command, in their order; a command that is refused says so in its place and changes nothing. Commands that touch the same end user, contact point or interaction are done in their order, all others side by side.
+         * @description One command, an array of up to 1,000, or NDJSON of any length with one command a line. Arrays and streams are answered 200 with one answer for each command, in their order; a command that is refused says so in its place and changes nothing. Commands that touch the same end user, contact point, interaction, organization or ticket are done in their order, all others side by side.
          *
          *     A stream is answered while it is sent. When the storage fails, the key ends or the engine stops, no further command is begun; the last line is then `{ "outcome": "stopped", "problem": … }`, and what has no answer can be sent again.
          *
@@ -461,6 +461,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/end-users/{id}/default-organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose the default organization of an end user
+         * @description Tickets and interactions from here on are its, unless a ticket names another one. What was recorded before stays where it is.
+         */
+        put: operations["Memberships_chooseDefault"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/end-users/{id}/notes": {
         parameters: {
             query?: never;
@@ -731,6 +751,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/membership-sweeps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the work that changes make among members
+         * @description A change of domains, of the settings of membership, or the end of an organization is answered at once; existing end users join and leave as work of its own, page by page, which survives a crash. The latest first, with how far each is.
+         */
+        get: operations["MembershipSweeps_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/merges": {
         parameters: {
             query?: never;
@@ -897,6 +937,324 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/organization-merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge two organizations
+         * @description The merged one answers with the survivor from here on, under whatever id, with its members, tickets and domains. It is a link: nothing is copied or moved, so it can be undone exactly.
+         *
+         *     The answer comes when every read knows of it. Should that take more than 5 seconds, `complete` is false: it is done all the same.
+         */
+        post: operations["OrganizationMerges_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organization-merges/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a merge of organizations
+         * @description The merged organization comes back as it was, with what was merged into it before; with `alone`, each of those comes back by itself, too. Undoing what is undone already succeeds. The body can be left out.
+         */
+        post: operations["OrganizationMerges_unmerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find and list organizations
+         * @description Those that meet all conditions given, by name; several that were merged are shown once. A page that is not full still has a `nextCursor` when there is more to look through: read on until it is null.
+         */
+        get: operations["OrganizationList_list"];
+        put?: never;
+        /**
+         * Create an organization
+         * @description With its domains and routing, all or nothing. Its name is unique in the tenant, whatever its case: when another one has it, the answer names that one. Who has an address at one of the domains becomes a member; existing end users do within moments, see `GET /v1/membership-sweeps`.
+         */
+        post: operations["Organizations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an organization
+         * @description With all that were merged into it, under whatever id of its cluster it is asked for.
+         */
+        get: operations["OrganizationList_find"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an organization
+         * @description For ever: its members leave, as visible work (`GET /v1/membership-sweeps`), its domains make no members any more, and its name is free. Its tickets keep it, and so do its reports.
+         */
+        delete: operations["Organizations_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an organization
+         * @description What is named is replaced, null takes it away, what is left out stays; custom fields are merged by name (RFC 7396). Saying what is so already succeeds, and changes nothing.
+         */
+        patch: operations["Organizations_change"];
+        trace?: never;
+    };
+    "/v1/organizations/{id}/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the domains of an organization
+         * @description Replaces the list. Who has an e-mail address at one of them becomes a member from here on. Existing end users join and leave accordingly: as work of its own, after the answer, seen in `GET /v1/membership-sweeps`. Who was taken out of the organization by hand is not made a member again. Domains where anybody can have an address are refused.
+         */
+        put: operations["OrganizationRules_setDomains"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{id}/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the interactions of an organization
+         * @description Of people whose default organization it was when they were recorded, the latest first.
+         */
+        get: operations["OrganizationViews_interactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the members of an organization
+         * @description Each person once, also of the organizations that were merged into it. A page that is not full still has a `nextCursor` when there is more to look through: read on until it is null.
+         */
+        get: operations["OrganizationViews_members"];
+        put?: never;
+        /**
+         * Make an end user a member of an organization
+         * @description By hand: it outlives the address that would have brought it about, and ends only by hand or with the organization. Who was a member by an address of theirs is one by hand from here on.
+         */
+        post: operations["Memberships_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{id}/members/{endUserId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an end user out of an organization
+         * @description No address of theirs makes them a member again until somebody does by hand. Who is no member is no matter.
+         */
+        delete: operations["Memberships_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See an organization at a glance
+         * @description Who it is, who was heard of last, what is to be done, what happened last, and how busy the last 30 days were. Everything in it is bounded, however large the organization is; each part has a list of its own.
+         */
+        get: operations["OrganizationViews_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report on an organization
+         * @description Tickets, interactions and people by day, week or month, in the order of when things happened, not of when they were told: late ones land in their day. With all that were merged into it. A ticket counts where it was at the time of each thing, whoever has it now; an interaction where its end user was when it was recorded.
+         */
+        get: operations["Reports_ofOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{id}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the routing of an organization
+         * @description Where its tickets go, before any rule of the tenant is looked at. Tickets that are open already stay where they are.
+         */
+        put: operations["OrganizationRules_setRouting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tag an organization
+         * @description Puts tags on; those that are there already stay. An organization has at most 50.
+         */
+        post: operations["Organizations_tag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{id}/tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a tag off an organization
+         * @description A tag that is not there is no matter.
+         */
+        delete: operations["Organizations_untag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tickets of an organization
+         * @description As `GET /v1/tickets`, of this organization under whatever id of its cluster.
+         */
+        get: operations["OrganizationViews_tickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report on the tenant
+         * @description The same of all, with and without an organization.
+         */
+        get: operations["Reports_ofTenant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/resolve": {
         parameters: {
             query?: never;
@@ -911,6 +1269,46 @@ export type paths = {
          * @description The same as recording an interaction, but nothing that happened is remembered. With `create: false` nothing is ever written.
          */
         post: operations["Interactions_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask where a ticket would go
+         * @description What opening such a ticket now would decide, by which rule, and why: the last few rules that were looked at, and what of each did not hold. Nobody is created. The requester can be left out: then it is somebody known, who is a member of nothing.
+         */
+        post: operations["Routing_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try rules on tickets of the past
+         * @description Which of them would have gone elsewhere by these rules, the latest opened first, decided by what was known of each when it was opened. Nothing is changed: what was decided stays. A page looks at a bounded number of tickets and says of how many it tells: read on until `nextCursor` is null, and add the counts up.
+         */
+        post: operations["Routing_whatIf"];
         delete?: never;
         options?: never;
         head?: never;
@@ -979,6 +1377,74 @@ export type paths = {
          * @description With its first admin key, which is shown here, and again only to a retry under the same idempotency key.
          */
         post: operations["Access_createTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find and list tickets
+         * @description Those that meet all conditions given, the latest opened first. A page that is not full still has a `nextCursor` when there is more to look through: read on until it is null. `source` and `sourceId` together, and nothing else with them, find the one that another system calls so.
+         */
+        get: operations["TicketList_list"];
+        put?: never;
+        /**
+         * Open a ticket
+         * @description Finds its requester, by id or by contact points, and creates one when nobody has them; takes the organization that is named, or else the requester’s default at this moment; and routes it by the rules of this moment. All of that stays, whatever the rules become. A ticket is opened once for each source and id: again, it is answered as before.
+         */
+        post: operations["Tickets_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a ticket
+         * @description With every status that was told of it, and why it was routed as it was.
+         */
+        get: operations["TicketList_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a ticket
+         * @description Tells its status, from a time on: statuses are put in the order of `at`, whenever they are told, and one after `solved` or `closed` reopens it. Or corrects who asked; the organization stays.
+         */
+        patch: operations["Tickets_change"];
+        trace?: never;
+    };
+    "/v1/tickets/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a ticket to an organization
+         * @description It is the other organization’s from here on, or none’s; reports of the time before still count it where it was. Its route stays.
+         */
+        post: operations["Tickets_move"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1241,6 +1707,8 @@ export type components = {
             /** @description The profile that has it. */
             endUserId: string;
             interactionId: string;
+            /** @description Their default organization when it was assigned: reports count it there. */
+            organizationId: string | null;
         };
         AssignInteractionCommand: {
             data: components["schemas"]["AssignData"];
@@ -1305,6 +1773,31 @@ export type components = {
              */
             canonicalId: string;
             /** @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11 */
+            id: string;
+        };
+        ChangedMembershipAnswer: {
+            /**
+             * @description The end user that stands for this one after merges.
+             * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+             */
+            canonicalId: string;
+            /**
+             * @description The organization that tickets of the end user go to; null for none.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            defaultOrganizationId: string | null;
+            /** @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11 */
+            endUserId: string;
+            /** @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a */
+            organizationId: string | null;
+        };
+        ChangedOrganizationAnswer: {
+            /**
+             * @description The organization that stands for this one after merges.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            canonicalId: string;
+            /** @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a */
             id: string;
         };
         ChangeEndUserData: {
@@ -1383,6 +1876,82 @@ export type components = {
              */
             type: "ChangeEndUserProfile";
         };
+        ChangeOrganizationCommand: {
+            data: components["schemas"]["ChangeOrganizationData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Change what is known of an organization, its name included; null takes a value away. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "ChangeOrganization";
+        };
+        ChangeOrganizationData: {
+            /** @example Sells anvils. */
+            details?: string | null;
+            /**
+             * @description What another system calls it.
+             * @example crm-2041
+             */
+            externalId?: string | null;
+            /**
+             * @description Custom fields to set; null takes one away, those left out stay.
+             * @example {
+             *       "segment": "enterprise",
+             *       "trial": null
+             *     }
+             */
+            fields?: {
+                [key: string]: string | number | boolean | null;
+            };
+            /**
+             * @description Unique in the tenant, whatever its case.
+             * @example Acme Group
+             */
+            name?: string;
+            /** @example Ask for their purchase order number. */
+            notes?: string | null;
+            /**
+             * Format: uuid
+             * @description Which organization it is about.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            organizationId: string;
+        };
+        ChangeOrganizationDto: {
+            /** @example Sells anvils. */
+            details?: string | null;
+            /**
+             * @description What another system calls it.
+             * @example crm-2041
+             */
+            externalId?: string | null;
+            /**
+             * @description Custom fields to set; null takes one away, those left out stay.
+             * @example {
+             *       "segment": "enterprise",
+             *       "trial": null
+             *     }
+             */
+            fields?: {
+                [key: string]: string | number | boolean | null;
+            };
+            /**
+             * @description Unique in the tenant, whatever its case.
+             * @example Acme Group
+             */
+            name?: string;
+            /** @example Ask for their purchase order number. */
+            notes?: string | null;
+        };
         ChangeSettingsCommand: {
             data: components["schemas"]["ChangeSettingsDto"];
             /**
@@ -1413,15 +1982,58 @@ export type components = {
              * @example FR
              */
             defaultRegion?: string | null;
+            /** @description Who joins and leaves by a change does so as visible work: `GET /v1/membership-sweeps`. */
+            membership?: components["schemas"]["MembershipSettingsDto"];
             /**
              * @description For so many days a contact point that was released starts a new profile only by a verified contact; 0 is not at all.
              * @example 90
              */
             quarantineDays?: number;
+            /** @description Where tickets go. Tickets that were routed before stay where they are; `POST /v1/routing/what-if` tells what would be different. */
+            routing?: components["schemas"]["RoutingSettingsDto"];
             /** @description Pairs of channels whose equal keys mean the same person; replaces the list. */
             siblings?: string[][];
             /** @description Which profile's values an end user shows that was merged. Nothing is lost by changing it. */
             survivorship?: components["schemas"]["SurvivorshipDto"];
+        };
+        ChangeTicketDto: {
+            /**
+             * Format: date-time
+             * @description From when on the status is in force; now when absent. One that is told late takes its place in the past.
+             * @example 2026-03-04T09:30:00Z
+             */
+            at?: string | null;
+            contactPoints?: components["schemas"]["ContactPointDto"][] | null;
+            /** @description Why the requester is corrected. */
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+             */
+            requesterId?: string | null;
+            /**
+             * @example solved
+             * @enum {string}
+             */
+            status?: "closed" | "new" | "on-hold" | "open" | "pending" | "solved";
+        };
+        ChangeTicketStatusCommand: {
+            data: components["schemas"]["TicketStatusData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Tell the status of a ticket, from a time on. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "ChangeTicketStatus";
         };
         ChangeWebhookDto: {
             /**
@@ -1437,7 +2049,7 @@ export type components = {
              *       "EndUserCreated"
              *     ]
              */
-            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "DifferenceWithdrawn" | "EndUserAbsorbed" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserErased" | "EndUserMerged" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSeparated" | "EndUserSuspended" | "EndUserTagged" | "EndUserUnmerged" | "EndUserUntagged" | "EndUsersDeclaredDifferent" | "InteractionAssigned" | "InteractionRecorded" | "MergeRefused" | "MergeReservationReleased" | "MergeReserved" | "PrimaryContactPointChosen" | "SettingsChanged" | "TenantCreated" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[];
+            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "DefaultOrganizationChosen" | "DifferenceWithdrawn" | "EndUserAbsorbed" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserErased" | "EndUserMerged" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSeparated" | "EndUserSuspended" | "EndUserTagged" | "EndUserUnmerged" | "EndUserUntagged" | "EndUsersDeclaredDifferent" | "InteractionAssigned" | "InteractionRecorded" | "MembershipSweepAdvanced" | "MembershipSweepEnded" | "MembershipSweepStarted" | "MergeRefused" | "MergeReservationReleased" | "MergeReserved" | "OrganizationAbsorbed" | "OrganizationCreated" | "OrganizationDeleted" | "OrganizationDetailsChanged" | "OrganizationDomainsChanged" | "OrganizationJoined" | "OrganizationLeft" | "OrganizationMergeRefused" | "OrganizationMergeReservationReleased" | "OrganizationMergeReserved" | "OrganizationMerged" | "OrganizationNameClaimed" | "OrganizationNameReleased" | "OrganizationRenamed" | "OrganizationRoutingChanged" | "OrganizationSeparated" | "OrganizationTagged" | "OrganizationUnmerged" | "OrganizationUntagged" | "PrimaryContactPointChosen" | "SettingsChanged" | "TenantCreated" | "TicketMovedToOrganization" | "TicketOpened" | "TicketRequesterCorrected" | "TicketRouted" | "TicketStatusChanged" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[];
             /** @example https://hooks.example.org/kith/v2 */
             url?: string;
         };
@@ -1448,6 +2060,24 @@ export type components = {
             priority: number;
             scoped: boolean;
             verifiedOnly: boolean;
+        };
+        ChooseDefaultOrganizationCommand: {
+            data: components["schemas"]["DefaultOrganizationData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Choose which of its organizations the tickets of an end user go to; null is none. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "ChooseDefaultOrganization";
         };
         ChoosePrimaryContactPointCommand: {
             data: components["schemas"]["EndUserNamedPointData"];
@@ -1466,6 +2096,26 @@ export type components = {
              * @enum {string}
              */
             type: "ChoosePrimaryContactPoint";
+        };
+        ClaimedDomainAnswer: {
+            /**
+             * @description In ASCII, lower case.
+             * @example acme.example
+             */
+            domain: string;
+            /**
+             * @description Domains below it that it does not stand for.
+             * @example [
+             *       "partners.acme.example"
+             *     ]
+             */
+            except: string[];
+            /** @description Which organization of the cluster claims it. */
+            organizationId: string;
+            /** @example 100 */
+            precedence: number;
+            /** @example true */
+            subdomains: boolean;
         };
         CommandAnswer: {
             /**
@@ -1565,6 +2215,50 @@ export type components = {
              */
             scope: string;
         };
+        CorrectedRequesterAnswer: {
+            /**
+             * @description The end user that stands for it after merges.
+             * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+             */
+            canonicalId: string;
+            /** @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412 */
+            id: string;
+            /** @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11 */
+            requesterId: string;
+        };
+        CorrectRequesterData: {
+            contactPoints?: components["schemas"]["ContactPointDto"][] | null;
+            /** @example Her assistant wrote it. */
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+             */
+            requesterId?: string | null;
+            /**
+             * @description `id` of the answer when it was opened.
+             * @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412
+             */
+            ticketId: string;
+        };
+        CorrectTicketRequesterCommand: {
+            data: components["schemas"]["CorrectRequesterData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Say who asked a ticket, when it was somebody else. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "CorrectTicketRequester";
+        };
         CreatedEndUserAnswer: {
             /** @description The same, for it was merged with nobody; a retry tells who stands for it by then. */
             canonicalId: string;
@@ -1572,6 +2266,10 @@ export type components = {
             id: string;
             /** @description Who may be the same person, as far as that is known at once. */
             possibleDuplicates: components["schemas"]["PossibleDuplicateAnswer"][];
+        };
+        CreatedOrganizationAnswer: {
+            /** @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a */
+            id: string;
         };
         CreatedTenantAnswer: {
             adminKey: components["schemas"]["IssuedKeyAnswer"];
@@ -1673,12 +2371,68 @@ export type components = {
              */
             expiresAt?: string | null;
             /**
+             * @description For the role agent: ids of the organizations that it is limited to. It sees end users, tickets and reports of these, and nothing
+             *     else of the tenant; what is no end user's, organization's or ticket's it may not ask for. Without limits when absent.
+             * @example [
+             *       "01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11"
+             *     ]
+             */
+            organizations?: string[] | null;
+            /**
              * @description What it may do. Operator keys are made by configuration only.
              * @enum {string}
              */
             role: "admin" | "agent" | "auditor" | "service";
             /** @description For operators: the tenant it is for; the caller's own when absent. */
             tenant?: string | null;
+        };
+        CreateOrganizationCommand: {
+            data: components["schemas"]["CreateOrganizationDto"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Create an organization, with domains and routing; all or nothing. Domains and routing for the roles admin and service only. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "CreateOrganization";
+        };
+        CreateOrganizationDto: {
+            /** @example Sells anvils. */
+            details?: string | null;
+            /** @description Who has an address at one of them becomes a member. For keys with the role admin or service. */
+            domains?: components["schemas"]["DomainClaimDto"][] | null;
+            /**
+             * @description What another system calls it.
+             * @example crm-2041
+             */
+            externalId?: string | null;
+            /** @description Custom fields: text, numbers, booleans. */
+            fields?: {
+                [key: string]: string | number | boolean;
+            } | null;
+            /**
+             * @description Unique in the tenant, whatever its case.
+             * @example Acme Ltd
+             */
+            name: string;
+            /** @example Ask for their purchase order number. */
+            notes?: string | null;
+            /** @description For keys with the role admin or service. */
+            routing?: components["schemas"]["OrganizationRoutingDto"] | null;
+            /**
+             * @example [
+             *       "gold"
+             *     ]
+             */
+            tags?: string[] | null;
         };
         CreateTenantDto: {
             /** @example acme */
@@ -1704,12 +2458,27 @@ export type components = {
              *       "ContactPointAttached"
              *     ]
              */
-            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "DifferenceWithdrawn" | "EndUserAbsorbed" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserErased" | "EndUserMerged" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSeparated" | "EndUserSuspended" | "EndUserTagged" | "EndUserUnmerged" | "EndUserUntagged" | "EndUsersDeclaredDifferent" | "InteractionAssigned" | "InteractionRecorded" | "MergeRefused" | "MergeReservationReleased" | "MergeReserved" | "PrimaryContactPointChosen" | "SettingsChanged" | "TenantCreated" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[] | null;
+            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "DefaultOrganizationChosen" | "DifferenceWithdrawn" | "EndUserAbsorbed" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserErased" | "EndUserMerged" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSeparated" | "EndUserSuspended" | "EndUserTagged" | "EndUserUnmerged" | "EndUserUntagged" | "EndUsersDeclaredDifferent" | "InteractionAssigned" | "InteractionRecorded" | "MembershipSweepAdvanced" | "MembershipSweepEnded" | "MembershipSweepStarted" | "MergeRefused" | "MergeReservationReleased" | "MergeReserved" | "OrganizationAbsorbed" | "OrganizationCreated" | "OrganizationDeleted" | "OrganizationDetailsChanged" | "OrganizationDomainsChanged" | "OrganizationJoined" | "OrganizationLeft" | "OrganizationMergeRefused" | "OrganizationMergeReservationReleased" | "OrganizationMergeReserved" | "OrganizationMerged" | "OrganizationNameClaimed" | "OrganizationNameReleased" | "OrganizationRenamed" | "OrganizationRoutingChanged" | "OrganizationSeparated" | "OrganizationTagged" | "OrganizationUnmerged" | "OrganizationUntagged" | "PrimaryContactPointChosen" | "SettingsChanged" | "TenantCreated" | "TicketMovedToOrganization" | "TicketOpened" | "TicketRequesterCorrected" | "TicketRouted" | "TicketStatusChanged" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[] | null;
             /**
              * @description Where events are sent by `POST`: https, on the public network, without a password in it.
              * @example https://hooks.example.org/kith
              */
             url: string;
+        };
+        DayOfActivityAnswer: {
+            /**
+             * @description UTC.
+             * @example 2026-03-03
+             */
+            day: string;
+            /** @example 12 */
+            inbound: number;
+            /** @example 9 */
+            outbound: number;
+            /** @example 3 */
+            ticketsOpened: number;
+            /** @example 2 */
+            ticketsSolved: number;
         };
         DeadLetterAnswer: {
             /** @example 12 */
@@ -1768,6 +2537,27 @@ export type components = {
              */
             type: "DeclareDifferent";
         };
+        DefaultOrganizationData: {
+            /**
+             * Format: uuid
+             * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+             */
+            endUserId: string;
+            /**
+             * Format: uuid
+             * @description One that the end user is a member of; null is none.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            organizationId: string | null;
+        };
+        DefaultOrganizationDto: {
+            /**
+             * Format: uuid
+             * @description One that the end user is a member of; null is none.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            organizationId: string | null;
+        };
         DeleteEndUserCommand: {
             data: components["schemas"]["EndUserReasonData"];
             /**
@@ -1785,6 +2575,24 @@ export type components = {
              * @enum {string}
              */
             type: "DeleteEndUser";
+        };
+        DeleteOrganizationCommand: {
+            data: components["schemas"]["OrganizationReasonData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Delete an organization for ever: its members leave, its tickets keep it. For the roles admin and service. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "DeleteOrganization";
         };
         DeliveriesAnswer: {
             items: components["schemas"]["DeliveryAnswer"][];
@@ -1900,6 +2708,30 @@ export type components = {
             items: components["schemas"]["DifferenceAnswer"][];
             /** @description Give it as `cursor` to read on; null on the last page. */
             nextCursor: string | null;
+        };
+        DomainClaimDto: {
+            /**
+             * @description One under which addresses are given out; letters of any script.
+             * @example acme.example
+             */
+            domain: string;
+            /**
+             * @description Domains below it that it does not stand for, with all below them.
+             * @example [
+             *       "partners.acme.example"
+             *     ]
+             */
+            except?: string[] | null;
+            /**
+             * @description Of two claims of the same domain the one with the lower number wins, then the older one. 100 when absent.
+             * @example 100
+             */
+            precedence?: number | null;
+            /**
+             * @description Whether it stands for the domains below it, too; not when absent. A claim of one of those is more specific, and wins.
+             * @example true
+             */
+            subdomains?: boolean | null;
         };
         DuplicateAnswer: {
             /** @description By their canonical ids, the lower first. */
@@ -2176,6 +3008,66 @@ export type components = {
              */
             pointer?: string;
         };
+        FoundRouteAnswer: {
+            /** @description The end user that stands for it after merges. */
+            canonicalId: string | null;
+            /** @description What was decided on. */
+            facts: components["schemas"]["RoutingFactsAnswer"];
+            /** @description As it was named, or the requester's default organization. */
+            organizationId: string | null;
+            /** @description The profile that would be the requester; null for nobody in particular, or for somebody who would be created. */
+            requesterId: string | null;
+            route: components["schemas"]["RoutedAnswer"];
+        };
+        FoundTicketAnswer: {
+            channel: string;
+            /** @description The requester had never been heard of before. */
+            firstContact: boolean;
+            /**
+             * @description What stands for source and id in paths.
+             * @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412
+             */
+            id: string;
+            /** @example fr */
+            language: string | null;
+            openedAt: string;
+            organization: components["schemas"]["TicketOrganizationAnswer"] | null;
+            /** @description Why it was routed as it was: the last few rules that were looked at, the one that was taken last. */
+            reasons: components["schemas"]["RoutingReasonAnswer"][];
+            requester: components["schemas"]["RequesterAnswer"];
+            route: components["schemas"]["TicketRouteAnswer"] | null;
+            source: string;
+            /**
+             * @description Its id there; null once the requester that it was opened for is erased, like `subject`.
+             * @example T-1042
+             */
+            sourceId: string | null;
+            /** @enum {string} */
+            status: "closed" | "new" | "on-hold" | "open" | "pending" | "solved";
+            /** @description Every status that was told of, in the order of time. */
+            statuses: components["schemas"]["TicketStatusEntryAnswer"][];
+            /**
+             * @description From when on the status is in force.
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            statusSince: string;
+            /** @example Where is my order? */
+            subject: string | null;
+            /** @description Those that it was opened with. */
+            tags: string[];
+            /** @description When its last event was recorded. */
+            updatedAt: string;
+            via: string;
+        };
+        FurtherOrganizationUnmergeAnswer: {
+            /** @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7082 */
+            id: string;
+            /**
+             * @description Which came back by it.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5c
+             */
+            mergedId: string;
+        };
         FurtherUnmergeAnswer: {
             /** @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7082 */
             id: string;
@@ -2225,6 +3117,46 @@ export type components = {
             scope: string;
             /** @description Several end users may hold it. */
             shared: boolean;
+        };
+        HoursAnswer: {
+            /**
+             * @example [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            days: number[];
+            /** @example 09:00 */
+            from: string;
+            /** @example Europe/Paris */
+            timeZone: string;
+            /** @example 18:00 */
+            to: string;
+        };
+        HoursDto: {
+            /**
+             * @description 1 is Monday, 7 is Sunday (ISO 8601).
+             * @example [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            days: number[];
+            /** @example 09:00 */
+            from: string;
+            /** @example Europe/Paris */
+            timeZone: string;
+            /**
+             * @description Not included. At or before `from`, it is a time of the next day, and the hours count as the day on which they began.
+             * @example 18:00
+             */
+            to: string;
         };
         InteractionDto: {
             /**
@@ -2284,8 +3216,58 @@ export type components = {
             key: string;
             /** @example 4f1c2a9be07d3356 */
             keyId: string;
+            /** @description Null for one that sees everything. */
+            organizations: string[] | null;
             /** @example service */
             role: string;
+        };
+        JoinOrganizationCommand: {
+            data: components["schemas"]["JoinOrganizationData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Make an end user a member of an organization, by hand. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "JoinOrganization";
+        };
+        JoinOrganizationData: {
+            /**
+             * @description Whether it becomes the default organization of the end user. The first one does in any case.
+             * @example true
+             */
+            default?: boolean | null;
+            /**
+             * Format: uuid
+             * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+             */
+            endUserId: string;
+            /**
+             * Format: uuid
+             * @description Which organization it is about.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            organizationId: string;
+        };
+        JoinOrganizationDto: {
+            /**
+             * @description Whether it becomes the default organization of the end user. The first one does in any case.
+             * @example true
+             */
+            default?: boolean | null;
+            /**
+             * Format: uuid
+             * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+             */
+            endUserId: string;
         };
         KeyAnswer: {
             /** @example helpdesk */
@@ -2299,6 +3281,8 @@ export type components = {
             expiresAt: string | null;
             /** @example 4f1c2a9be07d3356 */
             keyId: string;
+            /** @description It is limited to these; null for one that sees everything. */
+            organizations: string[] | null;
             /** @description Null for one that is not revoked. */
             revokedAt: string | null;
             /** @example service */
@@ -2319,12 +3303,49 @@ export type components = {
             /** @example 503 */
             statusCode: number | null;
         };
+        LeaveOrganizationCommand: {
+            data: components["schemas"]["LeaveOrganizationData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Take an end user out of an organization; no address makes them a member again. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "LeaveOrganization";
+        };
+        LeaveOrganizationData: {
+            /**
+             * Format: uuid
+             * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+             */
+            endUserId: string;
+            /**
+             * Format: uuid
+             * @description Which organization it is about.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            organizationId: string;
+        };
         LeavingAnswer: {
             contactPoints: components["schemas"]["OwnContactPointAnswer"][];
             /** @example 3 */
             interactions: number;
             /** @description The profiles: who comes back, first. */
             members: string[];
+            organizations: components["schemas"]["MembershipAnswer"][];
+            /**
+             * @description Those that they asked.
+             * @example 1
+             */
+            tickets: number;
         };
         ListedContactPointAnswer: {
             /** @example email */
@@ -2366,6 +3387,38 @@ export type components = {
              */
             tags: string[];
         };
+        ListedOrganizationAnswer: {
+            /** @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a */
+            canonicalId: string;
+            createdAt: string;
+            /**
+             * @description Those that it claims, each once.
+             * @example [
+             *       "acme.example"
+             *     ]
+             */
+            domains: string[];
+            /** @example crm-2041 */
+            externalId: string | null;
+            /** @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a */
+            id: string;
+            /**
+             * @description Persons, each once.
+             * @example 12
+             */
+            memberCount: number;
+            /** @example Acme Ltd */
+            name: string | null;
+            /** @enum {string} */
+            status: "active" | "deleted" | "merged";
+            /**
+             * @example [
+             *       "gold"
+             *     ]
+             */
+            tags: string[];
+            updatedAt: string;
+        };
         LookUpAnswer: {
             /** @description Null where nobody holds the contact point, or the value can be none. */
             items: (components["schemas"]["HoldersAnswer"] | null)[];
@@ -2373,11 +3426,149 @@ export type components = {
         LookUpDto: {
             contactPoints: components["schemas"]["NamedPointDto"][];
         };
-        MembershipAnswer: {
+        MemberAnswer: {
+            /**
+             * @description By hand, by an e-mail address of theirs, or by an import.
+             * @example domain
+             * @enum {string}
+             */
+            cause: "domain" | "import" | "manual";
+            /** @description Each channel once. */
+            channels: components["schemas"]["MemberChannelAnswer"][];
+            /**
+             * @description Whether tickets and interactions of the person are this organization's unless they name another.
+             * @example true
+             */
             default: boolean;
             id: string;
-            name: string;
-            reason: string;
+            /** @example 2026-03-03T10:00:00.000Z */
+            joinedAt: string;
+            lastInteractionAt: string | null;
+            name: string | null;
+            /** @enum {string} */
+            status: "active" | "deleted" | "suspended";
+        };
+        MemberChannelAnswer: {
+            channel: string;
+            value: string;
+        };
+        MembersAnswer: {
+            items: components["schemas"]["MemberAnswer"][];
+            /** @description Give it as `cursor` to read on, also after a page that is not full; null on the last page. */
+            nextCursor: string | null;
+        };
+        MembershipAnswer: {
+            /**
+             * @description The organization that stands for it after merges.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            canonicalId: string;
+            /** @description Whether tickets and interactions are its unless they name another one. */
+            default: boolean;
+            /**
+             * @description As it was joined.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            id: string;
+            /** @example Acme Ltd */
+            name: string | null;
+            /**
+             * @description By hand, by an e-mail address of theirs, or by an import.
+             * @example domain
+             * @enum {string}
+             */
+            reason: "domain" | "import" | "manual";
+            since: string;
+        };
+        MembershipChangesAnswer: {
+            /**
+             * @example [
+             *       "mail.example"
+             *     ]
+             */
+            freeMail?: string[];
+            /** @example [] */
+            notFreeMail?: string[];
+            verifiedOnly?: boolean;
+        };
+        MembershipSettingsAnswer: {
+            /**
+             * @description Where anybody can have an address, beside the known ones.
+             * @example [
+             *       "mail.example"
+             *     ]
+             */
+            freeMail: string[];
+            /**
+             * @description Those of the known ones where that is not so, here.
+             * @example []
+             */
+            notFreeMail: string[];
+            verifiedOnly: boolean;
+        };
+        MembershipSettingsDto: {
+            /**
+             * @description Domains where anybody can have an address, beside those that are known to be so: they make nobody a member. ASCII, lower case; replaces the list.
+             * @example [
+             *       "mail.example"
+             *     ]
+             */
+            freeMail?: string[];
+            /**
+             * @description Those of the known ones where that is not so, here; replaces the list.
+             * @example []
+             */
+            notFreeMail?: string[];
+            /** @description Only those that were verified. */
+            verifiedOnly?: boolean;
+        };
+        MembershipSweepAnswer: {
+            /**
+             * @description When the last page was done.
+             * @example 2026-03-03T10:00:01.000Z
+             */
+            advancedAt: string | null;
+            /** @enum {string} */
+            because: "domains-changed" | "organization-deleted" | "settings-changed";
+            /**
+             * @description Those whose addresses are looked at; null where it is not about domains.
+             * @example [
+             *       "acme.example"
+             *     ]
+             */
+            domains: string[] | null;
+            /**
+             * @description Null while it goes on.
+             * @example 2026-03-03T10:00:02.000Z
+             */
+            endedAt: string | null;
+            /** @example 01980f75-4f8b-8a62-b17c-5e6f70819203 */
+            id: string;
+            /**
+             * @description Memberships that began by it.
+             * @example 80
+             */
+            joined: number;
+            /**
+             * @description Memberships that ended by it.
+             * @example 0
+             */
+            left: number;
+            /** @description Whose domains changed, or which was deleted; null for a change of settings. */
+            organizationId: string | null;
+            /**
+             * @description Profiles that were looked at so far.
+             * @example 1200
+             */
+            scanned: number;
+            /** @description The version of the settings that it follows. */
+            settingsVersion: number | null;
+            startedAt: string;
+        };
+        MembershipSweepsAnswer: {
+            items: components["schemas"]["MembershipSweepAnswer"][];
+            /** @description Give it as `cursor` to read on; null on the last page. */
+            nextCursor: string | null;
         };
         MergeAnswer: {
             actor: components["schemas"]["ActorAnswer"];
@@ -2437,6 +3628,29 @@ export type components = {
             /** @example Léa Martin */
             survivor: string | number | boolean;
         };
+        MergedOrganizationsAnswer: {
+            /**
+             * @description Every read answers by it. False when that took longer than 5 seconds: it is done all the same, and reads follow.
+             * @example true
+             */
+            complete: boolean;
+            /** @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7081 */
+            id: string;
+            /**
+             * @description The organization that was linked: it stood for its cluster.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5b
+             */
+            mergedId: string;
+            /** @enum {string} */
+            status: "completed" | "undone";
+            /** @description The organization that goes on, as it is now; null while the read models cannot show it. */
+            survivor: components["schemas"]["OrganizationAnswer"] | null;
+            /**
+             * @description The organization that the merged one is linked to: it stood for its cluster.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            survivorId: string;
+        };
         MergeDto: {
             /**
              * Format: uuid
@@ -2465,6 +3679,40 @@ export type components = {
              * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11
              */
             survivorId?: string | null;
+        };
+        MergeOrganizationsCommand: {
+            data: components["schemas"]["MergeOrganizationsDto"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Link an organization to another one, which goes on for both. For the roles admin and service. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "MergeOrganizations";
+        };
+        MergeOrganizationsDto: {
+            /**
+             * Format: uuid
+             * @description Which is linked to it.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5b
+             */
+            mergedId: string;
+            /** @example One company under two names. */
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description Which goes on: its values come first.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            survivorId: string;
         };
         MergePreviewAnswer: {
             /** @description What both answer with afterwards; `sources` names the profile that each value comes from. */
@@ -2517,6 +3765,54 @@ export type components = {
              */
             survivorId: string;
         };
+        MovedTicketAnswer: {
+            /** @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412 */
+            id: string;
+            organizationId: string | null;
+        };
+        MoveTicketData: {
+            /**
+             * Format: uuid
+             * @description Null is no organization's.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            organizationId: string | null;
+            /** @example It is about the order of her employer. */
+            reason?: string | null;
+            /**
+             * @description `id` of the answer when it was opened.
+             * @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412
+             */
+            ticketId: string;
+        };
+        MoveTicketDto: {
+            /**
+             * Format: uuid
+             * @description Null is no organization's.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            organizationId: string | null;
+            /** @example It is about the order of her employer. */
+            reason?: string | null;
+        };
+        MoveTicketToOrganizationCommand: {
+            data: components["schemas"]["MoveTicketData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Say which organization a ticket is of from here on; null is none. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "MoveTicketToOrganization";
+        };
         NamedPairAnswer: {
             /** @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a12 */
             mergedId: string;
@@ -2559,6 +3855,33 @@ export type components = {
              */
             type: "NoteEndUser";
         };
+        OpenedTicketAnswer: {
+            /** @description The end user that stands for it after merges. */
+            canonicalId: string;
+            /** @description Whether the requester was created with it. */
+            createdRequester: boolean;
+            /**
+             * @description What stands for source and id in paths.
+             * @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412
+             */
+            id: string;
+            /** @description As it was named, or the requester's default organization at that moment. */
+            organizationId: string | null;
+            /**
+             * @description `repeated`: it was opened before, with the same answer.
+             * @enum {string}
+             */
+            outcome: "opened" | "repeated";
+            possibleDuplicates: components["schemas"]["PossibleDuplicateAnswer"][];
+            /**
+             * @description The profile that has the contact point, or was named.
+             * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+             */
+            requesterId: string;
+            route: components["schemas"]["RoutedAnswer"];
+            /** @enum {string} */
+            status: "closed" | "new" | "on-hold" | "open" | "pending" | "solved";
+        };
         OpenInteractionAnswer: {
             candidates: string[];
             channel: string;
@@ -2579,6 +3902,237 @@ export type components = {
         OpenInteractionsAnswer: {
             items: components["schemas"]["OpenInteractionAnswer"][];
             nextCursor: string | null;
+        };
+        OpenTicketCommand: {
+            data: components["schemas"]["OpenTicketDto"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Tell of a ticket that another system keeps: find or create its requester, and route it. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "OpenTicket";
+        };
+        OpenTicketDto: {
+            /**
+             * Format: date-time
+             * @description When it was opened; now when absent.
+             * @example 2026-03-03T10:00:00Z
+             */
+            at?: string | null;
+            /**
+             * @description The channel it came by.
+             * @example email
+             */
+            channel: string;
+            /** @description Who asks, by contact points; or `requesterId`, one of the two. */
+            contactPoints?: components["schemas"]["ContactPointDto"][] | null;
+            /**
+             * @description Its id there: a ticket is opened once.
+             * @example T-1042
+             */
+            id: string;
+            /**
+             * @description BCP 47 tag of the language it is written in.
+             * @example fr
+             */
+            language?: string | null;
+            /**
+             * Format: uuid
+             * @description The requester's default organization when absent; null is none.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            organizationId?: string | null;
+            /** @description What is told of the person; used when the end user is created. */
+            profile?: components["schemas"]["ProfileDto"] | null;
+            /**
+             * Format: uuid
+             * @description Who asks, by id.
+             */
+            requesterId?: string | null;
+            /**
+             * @description The system that keeps it.
+             * @example helpdesk
+             */
+            source: string;
+            /**
+             * @description `open` when absent.
+             * @example open
+             * @enum {string|null}
+             */
+            status?: "closed" | "new" | "on-hold" | "open" | "pending" | "solved" | null;
+            /** @example Where is my order? */
+            subject?: string | null;
+            /**
+             * @example [
+             *       "refund"
+             *     ]
+             */
+            tags?: string[] | null;
+            /**
+             * @description The medium, such as `voice` or `sms` over a `phone` contact point; the channel when absent.
+             * @example email
+             */
+            via?: string | null;
+        };
+        OrganizationAnswer: {
+            /**
+             * @description The organization that stands for this one after merges.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            canonicalId: string;
+            createdAt: string;
+            details: string | null;
+            domains: components["schemas"]["ClaimedDomainAnswer"][];
+            /** @example crm-2041 */
+            externalId: string | null;
+            fields: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The id asked for.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            id: string;
+            /**
+             * @description Persons, each once.
+             * @example 12
+             */
+            memberCount: number;
+            /** @description The organizations that were merged into it. */
+            mergedFrom: string[];
+            /** @example Acme Ltd */
+            name: string | null;
+            notes: string | null;
+            /** @enum {string} */
+            origin: "agent" | "api" | "import";
+            /** @description Of the last event on the stream of the organization that stands for all. */
+            revision: number;
+            /** @description Null leaves it to the rules of the tenant. */
+            routing: components["schemas"]["RoutingTargetAnswer"] | null;
+            /**
+             * @description `merged` when another one stands for it.
+             * @enum {string}
+             */
+            status: "active" | "deleted" | "merged";
+            /**
+             * @example [
+             *       "gold"
+             *     ]
+             */
+            tags: string[];
+            updatedAt: string;
+        };
+        OrganizationDomainsData: {
+            domains: components["schemas"]["DomainClaimDto"][];
+            /**
+             * Format: uuid
+             * @description Which organization it is about.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            organizationId: string;
+        };
+        OrganizationDomainsDto: {
+            domains: components["schemas"]["DomainClaimDto"][];
+        };
+        OrganizationInteractionAnswer: {
+            channel: string | null;
+            /** @enum {string|null} */
+            direction: "inbound" | "outbound" | null;
+            /** @description Whose it is. */
+            endUser: components["schemas"]["RequesterAnswer"];
+            interactionId: string | null;
+            /** @description The address it came by. */
+            key: string | null;
+            occurredAt: string;
+            outcome: string | null;
+            source: string | null;
+            summary: string | null;
+            ticketId: string | null;
+            via: string | null;
+        };
+        OrganizationInteractionsAnswer: {
+            items: components["schemas"]["OrganizationInteractionAnswer"][];
+            /** @description Give it as `cursor` to read on; null on the last page. */
+            nextCursor: string | null;
+        };
+        OrganizationPageAnswer: {
+            /** @description Of the last 30 days, today last. */
+            activity: components["schemas"]["DayOfActivityAnswer"][];
+            /** @description The latest first, at most 20. */
+            interactions: components["schemas"]["OrganizationInteractionAnswer"][];
+            /** @description The latest heard of first, at most 20; how many there are the organization says. */
+            members: components["schemas"]["MemberAnswer"][];
+            organization: components["schemas"]["OrganizationAnswer"];
+            unsolved: components["schemas"]["UnsolvedTicketsAnswer"];
+        };
+        OrganizationReasonData: {
+            /**
+             * Format: uuid
+             * @description Which organization it is about.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            organizationId: string;
+            /** @example Asked for it by telephone. */
+            reason?: string | null;
+        };
+        OrganizationRoutingData: {
+            /**
+             * Format: uuid
+             * @description Which organization it is about.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            organizationId: string;
+            /** @description Null leaves it to the rules of the tenant. */
+            routing: components["schemas"]["OrganizationRoutingDto"] | null;
+        };
+        OrganizationRoutingDto: {
+            /**
+             * @description Who takes it, as the ticket system calls them.
+             * @example agent-7
+             */
+            assignee?: string | null;
+            /**
+             * @example high
+             * @enum {string}
+             */
+            priority: "high" | "low" | "normal" | "urgent";
+            /** @example key-accounts */
+            queue: string;
+            /**
+             * @description Put on the ticket.
+             * @example [
+             *       "key-account"
+             *     ]
+             */
+            tags?: string[] | null;
+        };
+        OrganizationsAnswer: {
+            items: components["schemas"]["ListedOrganizationAnswer"][];
+            /** @description Give it as `cursor` to read on, also after a page that is not full; null on the last page. */
+            nextCursor: string | null;
+        };
+        OrganizationTagsData: {
+            /**
+             * Format: uuid
+             * @description Which organization it is about.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            organizationId: string;
+            /**
+             * @example [
+             *       "vip"
+             *     ]
+             */
+            tags: string[];
         };
         OwnContactPointAnswer: {
             channel: string;
@@ -2611,7 +4165,7 @@ export type components = {
              * @example contact-point-taken
              * @enum {string}
              */
-            code: "already-merged" | "body-too-large" | "channel-unknown" | "command-in-progress" | "contact-point-blocked" | "contact-point-invalid" | "contact-point-limit-reached" | "contact-point-not-held" | "contact-point-quarantined" | "contact-point-still-shared" | "contact-point-taken" | "contact-point-unknown" | "contact-point-unverified" | "declared-different" | "delivery-not-found" | "difference-not-found" | "duplicate-not-found" | "end-user-deleted" | "end-user-erased" | "end-user-exists" | "end-user-merged" | "end-user-not-found" | "idempotency-key-reused" | "interaction-already-assigned" | "interaction-not-found" | "internal-error" | "key-expiry-passed" | "key-not-found" | "last-admin-key" | "line-too-long" | "media-type-unsupported" | "merge-in-progress" | "merge-not-found" | "merge-undone" | "merge-with-itself" | "no-contact-point" | "not-allowed" | "outcome-unknown" | "overloaded" | "path-too-long" | "position-unknown" | "problem-not-found" | "profile-limit-reached" | "projection-not-found" | "rate-limited" | "read-models-behind" | "rebuild-in-progress" | "request-invalid" | "request-malformed" | "route-not-found" | "settings-invalid" | "state-changed" | "stopping" | "storage-unavailable" | "tenant-exists" | "tenant-not-found" | "too-contested" | "unauthenticated" | "webhook-limit-reached" | "webhook-not-found" | "webhook-target-refused";
+            code: "already-merged" | "body-too-large" | "channel-unknown" | "command-in-progress" | "contact-point-blocked" | "contact-point-invalid" | "contact-point-limit-reached" | "contact-point-not-held" | "contact-point-quarantined" | "contact-point-still-shared" | "contact-point-taken" | "contact-point-unknown" | "contact-point-unverified" | "declared-different" | "delivery-not-found" | "difference-not-found" | "duplicate-not-found" | "end-user-deleted" | "end-user-erased" | "end-user-exists" | "end-user-merged" | "end-user-not-found" | "idempotency-key-reused" | "interaction-already-assigned" | "interaction-not-found" | "internal-error" | "key-expiry-passed" | "key-not-found" | "last-admin-key" | "line-too-long" | "media-type-unsupported" | "merge-in-progress" | "merge-not-found" | "merge-undone" | "merge-with-itself" | "no-contact-point" | "not-a-member" | "not-allowed" | "organization-deleted" | "organization-domain-invalid" | "organization-domain-taken" | "organization-exists" | "organization-limit-reached" | "organization-merged" | "organization-name-invalid" | "organization-name-taken" | "organization-not-found" | "organizations-already-merged" | "outcome-unknown" | "overloaded" | "path-too-long" | "position-unknown" | "problem-not-found" | "profile-limit-reached" | "projection-not-found" | "rate-limited" | "read-models-behind" | "rebuild-in-progress" | "request-invalid" | "request-malformed" | "requester-ambiguous" | "route-not-found" | "routing-invalid" | "settings-invalid" | "state-changed" | "stopping" | "storage-unavailable" | "tenant-exists" | "tenant-not-found" | "ticket-exists" | "ticket-not-found" | "too-contested" | "unauthenticated" | "webhook-limit-reached" | "webhook-not-found" | "webhook-target-refused";
             /**
              * @description A sentence a person can act on.
              * @example The contact point already belongs to another end user.
@@ -2699,6 +4253,30 @@ export type components = {
             /** @description Empty while the projector is being started. */
             items: components["schemas"]["ProjectionHealth"][];
             rebuild: components["schemas"]["RebuildAnswer"];
+        };
+        ProposedRoutingDto: {
+            /** @description When no rule holds. */
+            fallback: components["schemas"]["QueueDto"];
+            /** @description Looked at in this order. */
+            rules: components["schemas"]["RoutingRuleDto"][];
+        };
+        QueueDto: {
+            /**
+             * @example high
+             * @enum {string}
+             */
+            priority: "high" | "low" | "normal" | "urgent";
+            /** @example key-accounts */
+            queue: string;
+        };
+        QueueSettingAnswer: {
+            /**
+             * @example normal
+             * @enum {string}
+             */
+            priority: "high" | "low" | "normal" | "urgent";
+            /** @example default */
+            queue: string;
         };
         ReactorHealth: {
             /** @example complete-profile */
@@ -2826,6 +4404,130 @@ export type components = {
              */
             replayed: number;
         };
+        ReportAnswer: {
+            /** @enum {string} */
+            by: "day" | "month" | "week";
+            /**
+             * @description The organization that stands for the one asked for; null for all of the tenant.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            organizationId: string | null;
+            periods: components["schemas"]["ReportPeriodAnswer"][];
+            /** @example Europe/Paris */
+            timeZone: string;
+            /** @description Persons are counted once in the whole time: these are no sums. */
+            totals: components["schemas"]["ReportCountsAnswer"];
+        };
+        ReportCountsAnswer: {
+            endUsers: components["schemas"]["ReportedEndUsersAnswer"];
+            /** @description By channel and then direction, those that there were. */
+            interactions: components["schemas"]["ReportedInteractionsAnswer"][];
+            /**
+             * @description Of end users; of an organization, those that a member took part in.
+             * @example 1
+             */
+            merges: number;
+            tickets: components["schemas"]["ReportedTicketsAnswer"];
+            /** @example 0 */
+            unmerges: number;
+        };
+        ReportedEndUsersAnswer: {
+            /**
+             * @description Who had an interaction in the period.
+             * @example 20
+             */
+            active: number;
+            /**
+             * @description Of the members, those with an e-mail address, 0 to 1; null without members.
+             * @example 0.93
+             */
+            emailShare: number | null;
+            /**
+             * @description Members at the end of the period; of the tenant, all who were there then.
+             * @example 100
+             */
+            members: number;
+            /**
+             * @description Of the members, those who could be reached on more than one channel.
+             * @example 31
+             */
+            multiChannel: number;
+            /**
+             * @description Of these, whose first interaction ever was in it.
+             * @example 3
+             */
+            new: number;
+            /**
+             * @description Of these, all others.
+             * @example 17
+             */
+            returning: number;
+        };
+        ReportedInteractionsAnswer: {
+            /** @example email */
+            channel: string;
+            /** @example 42 */
+            count: number;
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+        };
+        ReportedTicketsAnswer: {
+            /**
+             * @description Neither solved nor closed at the end of the period.
+             * @example 4
+             */
+            backlog: number;
+            /** @example 12 */
+            opened: number;
+            /** @example 1 */
+            reopened: number;
+            /** @example 10 */
+            solved: number;
+            timeToFirstSolve: components["schemas"]["TimeToFirstSolveAnswer"];
+        };
+        ReportPeriodAnswer: {
+            endUsers: components["schemas"]["ReportedEndUsersAnswer"];
+            /** @example 2026-03-02T23:00:00.000Z */
+            from: string;
+            /** @description By channel and then direction, those that there were. */
+            interactions: components["schemas"]["ReportedInteractionsAnswer"][];
+            /**
+             * @description `2026-03-03`, `2026-W10` or `2026-03`. The first and the last period may be cut off by the days asked for.
+             * @example 2026-03-03
+             */
+            label: string;
+            /**
+             * @description Of end users; of an organization, those that a member took part in.
+             * @example 1
+             */
+            merges: number;
+            tickets: components["schemas"]["ReportedTicketsAnswer"];
+            /**
+             * @description Not included.
+             * @example 2026-03-03T23:00:00.000Z
+             */
+            to: string;
+            /** @example 0 */
+            unmerges: number;
+        };
+        RequesterAnswer: {
+            /** @description Who stands for it today. */
+            canonicalId: string;
+            /** @description The profile that the ticket was opened for, or that was said to be the requester. */
+            id: string;
+            name: string | null;
+        };
+        ReroutedTicketAnswer: {
+            /** @description Where it would go, and why. */
+            after: components["schemas"]["RouteAnswer"];
+            /** @description Where it went, by which version of the settings. */
+            before: components["schemas"]["TicketRouteAnswer"];
+            /** @example 2026-03-03T10:00:00.000Z */
+            openedAt: string;
+            organizationId: string | null;
+            /** @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412 */
+            ticketId: string;
+        };
         ResidueAnswer: {
             actor: components["schemas"]["ActorAnswer"];
             /**
@@ -2857,6 +4559,7 @@ export type components = {
             endUserId: string | null;
             /** @description What `POST /v1/interactions/{id}/assign` takes; null when nothing was recorded. */
             interactionId: string | null;
+            /** @description Their default organization at that moment: reports count it there. */
             organizationId: string | null;
             /** @enum {string} */
             outcome: "ambiguous" | "created" | "matched" | "repeated" | "unidentified";
@@ -2960,14 +4663,337 @@ export type components = {
              */
             keepPreviousForSeconds?: number | null;
         };
+        RouteAnswer: {
+            /** @example agent-7 */
+            assignee: string | null;
+            /**
+             * @example high
+             * @enum {string}
+             */
+            priority: "high" | "low" | "normal" | "urgent";
+            /** @example key-accounts */
+            queue: string;
+            /** @description The last few rules that were looked at, the one that was taken last. */
+            reasons: components["schemas"]["RoutingReasonAnswer"][];
+            /**
+             * @description Name of the rule, `organization` or `fallback`.
+             * @example organization
+             */
+            rule: string;
+            /**
+             * @description Those that the rule puts on the ticket.
+             * @example [
+             *       "key-account"
+             *     ]
+             */
+            tags: string[];
+        };
+        RoutedAnswer: {
+            /** @example agent-7 */
+            assignee: string | null;
+            /**
+             * @example high
+             * @enum {string}
+             */
+            priority: "high" | "low" | "normal" | "urgent";
+            /** @example key-accounts */
+            queue: string;
+            /** @description The last few rules that were looked at, the one that was taken last. */
+            reasons: components["schemas"]["RoutingReasonAnswer"][];
+            /**
+             * @description Name of the rule, `organization` or `fallback`.
+             * @example organization
+             */
+            rule: string;
+            /** @example 3 */
+            settingsVersion: number;
+            /**
+             * @description Those that the rule puts on the ticket.
+             * @example [
+             *       "key-account"
+             *     ]
+             */
+            tags: string[];
+        };
+        RoutedByDto: {
+            /**
+             * Format: date-time
+             * @description When it was opened; now when absent.
+             * @example 2026-03-03T10:00:00Z
+             */
+            at?: string | null;
+            /**
+             * @description The channel it came by.
+             * @example email
+             */
+            channel: string;
+            /** @description Who asks, by contact points; or `requesterId`, one of the two. */
+            contactPoints?: components["schemas"]["ContactPointDto"][] | null;
+            /**
+             * @description BCP 47 tag of the language it is written in.
+             * @example fr
+             */
+            language?: string | null;
+            /**
+             * Format: uuid
+             * @description The requester's default organization when absent; null is none.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            organizationId?: string | null;
+            /**
+             * Format: uuid
+             * @description Who asks, by id.
+             */
+            requesterId?: string | null;
+            /**
+             * @example [
+             *       "refund"
+             *     ]
+             */
+            tags?: string[] | null;
+            /**
+             * @description The medium, such as `voice` or `sms` over a `phone` contact point; the channel when absent.
+             * @example email
+             */
+            via?: string | null;
+        };
+        RoutingChangesAnswer: {
+            fallback?: components["schemas"]["QueueSettingAnswer"];
+            rules?: components["schemas"]["RoutingRuleAnswer"][];
+        };
+        RoutingConditionAnswer: {
+            /**
+             * @example [
+             *       "email"
+             *     ]
+             */
+            channels?: string[];
+            /** @example true */
+            firstContact?: boolean;
+            hours?: components["schemas"]["HoursAnswer"];
+            /**
+             * @example [
+             *       "fr"
+             *     ]
+             */
+            languages?: string[];
+            /**
+             * @example [
+             *       "gold"
+             *     ]
+             */
+            organizationTags?: string[];
+            /** @example false */
+            outsideHours?: boolean;
+            /**
+             * @example [
+             *       "refund"
+             *     ]
+             */
+            tags?: string[];
+            /**
+             * @example [
+             *       "voice"
+             *     ]
+             */
+            vias?: string[];
+        };
+        RoutingConditionDto: {
+            /**
+             * @example [
+             *       "email"
+             *     ]
+             */
+            channels?: string[] | null;
+            /**
+             * @description The requester was never heard of before.
+             * @example true
+             */
+            firstContact?: boolean | null;
+            hours?: components["schemas"]["HoursDto"] | null;
+            /**
+             * @description `fr` holds for `fr-CA`, too (RFC 4647, basic filtering).
+             * @example [
+             *       "fr"
+             *     ]
+             */
+            languages?: string[] | null;
+            /**
+             * @description Of its organization.
+             * @example [
+             *       "gold"
+             *     ]
+             */
+            organizationTags?: string[] | null;
+            /**
+             * @description With `hours`: outside of them.
+             * @example false
+             */
+            outsideHours?: boolean | null;
+            /**
+             * @description Of the ticket.
+             * @example [
+             *       "refund"
+             *     ]
+             */
+            tags?: string[] | null;
+            /**
+             * @example [
+             *       "voice"
+             *     ]
+             */
+            vias?: string[] | null;
+        };
+        RoutingFactsAnswer: {
+            /** @example 2026-03-03T10:00:00.000Z */
+            at: string;
+            channel: string;
+            /** @description The requester was never heard of before. */
+            firstContact: boolean;
+            /** @example fr */
+            language: string | null;
+            /**
+             * @example [
+             *       "gold"
+             *     ]
+             */
+            organizationTags: string[];
+            /**
+             * @example [
+             *       "refund"
+             *     ]
+             */
+            tags: string[];
+            via: string;
+        };
+        RoutingReasonAnswer: {
+            /**
+             * @description The part of its condition that did not hold; null of one that holds.
+             * @example languages
+             * @enum {string|null}
+             */
+            failed: "channels" | "firstContact" | "hours" | "languages" | "organizationTags" | "outsideHours" | "tags" | "vias" | null;
+            /** @example false */
+            holds: boolean;
+            /**
+             * @description Name of the rule, `organization` or `fallback`.
+             * @example french-by-phone
+             */
+            rule: string;
+        };
+        RoutingRuleAnswer: {
+            /** @example french-by-phone */
+            name: string;
+            then: components["schemas"]["RoutingTargetAnswer"];
+            when: components["schemas"]["RoutingConditionAnswer"];
+        };
+        RoutingRuleDto: {
+            /**
+             * @description Unique among the rules; `organization` and `fallback` are taken.
+             * @example french-by-phone
+             */
+            name: string;
+            then: components["schemas"]["RoutingTargetDto"];
+            when: components["schemas"]["RoutingConditionDto"];
+        };
+        RoutingSettingsAnswer: {
+            fallback: components["schemas"]["QueueSettingAnswer"];
+            rules: components["schemas"]["RoutingRuleAnswer"][];
+        };
+        RoutingSettingsDto: {
+            /** @description When no rule holds. */
+            fallback?: components["schemas"]["QueueDto"];
+            /** @description Looked at in this order; replaces the list. */
+            rules?: components["schemas"]["RoutingRuleDto"][];
+        };
+        RoutingTargetAnswer: {
+            /** @example agent-7 */
+            assignee?: string;
+            /**
+             * @example normal
+             * @enum {string}
+             */
+            priority: "high" | "low" | "normal" | "urgent";
+            /** @example default */
+            queue: string;
+            /**
+             * @example [
+             *       "key-account"
+             *     ]
+             */
+            tags?: string[];
+        };
+        RoutingTargetDto: {
+            /**
+             * @description Who takes it, as the ticket system calls them.
+             * @example agent-7
+             */
+            assignee?: string | null;
+            /**
+             * @example high
+             * @enum {string}
+             */
+            priority: "high" | "low" | "normal" | "urgent";
+            /** @example key-accounts */
+            queue: string;
+            /**
+             * @description Put on the ticket.
+             * @example [
+             *       "key-account"
+             *     ]
+             */
+            tags?: string[] | null;
+        };
+        SetOrganizationDomainsCommand: {
+            data: components["schemas"]["OrganizationDomainsData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Say which e-mail domains make members of an organization; replaces the list. For the roles admin and service. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "SetOrganizationDomains";
+        };
+        SetOrganizationRoutingCommand: {
+            data: components["schemas"]["OrganizationRoutingData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Say where the tickets of an organization go; null leaves it to the rules of the tenant. For the roles admin and service. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "SetOrganizationRouting";
+        };
+        SetOrganizationRoutingDto: {
+            /** @description Null leaves it to the rules of the tenant. */
+            routing: components["schemas"]["OrganizationRoutingDto"] | null;
+        };
         SettingsAnswerDto: {
             blocklist: components["schemas"]["BlockedValueAnswer"][];
             channels: {
                 [key: string]: components["schemas"]["ChannelAnswer"];
             };
             defaultRegion: string | null;
+            membership: components["schemas"]["MembershipSettingsAnswer"];
             /** @description Days in which a contact point that was released starts a new profile only by a verified contact. */
             quarantineDays: number;
+            routing: components["schemas"]["RoutingSettingsAnswer"];
             siblings: string[][];
             survivorship: components["schemas"]["SurvivorshipAnswer"];
             /** @description 0 is the defaults; each change adds one. */
@@ -2980,8 +5006,10 @@ export type components = {
             };
             /** @example FR */
             defaultRegion?: string | null;
+            membership?: components["schemas"]["MembershipChangesAnswer"];
             /** @example 30 */
             quarantineDays?: number;
+            routing?: components["schemas"]["RoutingChangesAnswer"];
             /**
              * @example [
              *       [
@@ -3178,6 +5206,24 @@ export type components = {
              */
             type: "TagEndUser";
         };
+        TagOrganizationCommand: {
+            data: components["schemas"]["OrganizationTagsData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Put tags on an organization. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "TagOrganization";
+        };
         TagsDto: {
             /**
              * @example [
@@ -3233,6 +5279,119 @@ export type components = {
             /** @example 204 */
             statusCode: number | null;
         };
+        TicketAnswer: {
+            channel: string;
+            /** @description The requester had never been heard of before. */
+            firstContact: boolean;
+            /**
+             * @description What stands for source and id in paths.
+             * @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412
+             */
+            id: string;
+            /** @example fr */
+            language: string | null;
+            openedAt: string;
+            organization: components["schemas"]["TicketOrganizationAnswer"] | null;
+            requester: components["schemas"]["RequesterAnswer"];
+            route: components["schemas"]["TicketRouteAnswer"] | null;
+            source: string;
+            /**
+             * @description Its id there; null once the requester that it was opened for is erased, like `subject`.
+             * @example T-1042
+             */
+            sourceId: string | null;
+            /** @enum {string} */
+            status: "closed" | "new" | "on-hold" | "open" | "pending" | "solved";
+            /**
+             * @description From when on the status is in force.
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            statusSince: string;
+            /** @example Where is my order? */
+            subject: string | null;
+            /** @description Those that it was opened with. */
+            tags: string[];
+            /** @description When its last event was recorded. */
+            updatedAt: string;
+            via: string;
+        };
+        TicketOrganizationAnswer: {
+            /**
+             * @description What stands for it today.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            canonicalId: string;
+            /**
+             * @description As it was named.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            id: string;
+            /** @example Acme Ltd */
+            name: string | null;
+        };
+        TicketRouteAnswer: {
+            /** @example agent-7 */
+            assignee: string | null;
+            /**
+             * @example high
+             * @enum {string}
+             */
+            priority: "high" | "low" | "normal" | "urgent";
+            /** @example key-accounts */
+            queue: string;
+            /**
+             * @description Name of the rule, `organization` or `fallback`.
+             * @example organization
+             */
+            rule: string;
+            /** @example 3 */
+            settingsVersion: number;
+            /**
+             * @description Those that the rule puts on the ticket.
+             * @example [
+             *       "key-account"
+             *     ]
+             */
+            tags: string[];
+        };
+        TicketsAnswer: {
+            items: components["schemas"]["TicketAnswer"][];
+            /** @description Give it as `cursor` to read on, also after a page that is not full; null on the last page. */
+            nextCursor: string | null;
+        };
+        TicketStatusAnswer: {
+            /** @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412 */
+            id: string;
+            /**
+             * @description In force now; another one than was told, when a later one was told before.
+             * @enum {string}
+             */
+            status: "closed" | "new" | "on-hold" | "open" | "pending" | "solved";
+        };
+        TicketStatusData: {
+            /**
+             * Format: date-time
+             * @description From when on; now when absent. One that is told late takes its place in the past.
+             * @example 2026-03-04T09:30:00Z
+             */
+            at?: string | null;
+            /**
+             * @example solved
+             * @enum {string}
+             */
+            status: "closed" | "new" | "on-hold" | "open" | "pending" | "solved";
+            /**
+             * @description `id` of the answer when it was opened.
+             * @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412
+             */
+            ticketId: string;
+        };
+        TicketStatusEntryAnswer: {
+            /** @example 2026-03-03T10:00:00.000Z */
+            at: string;
+            /** @enum {string} */
+            status: "closed" | "new" | "on-hold" | "open" | "pending" | "solved";
+        };
         TimelineAnswer: {
             items: components["schemas"]["TimelineEntryAnswer"][];
             /** @description Give it as `cursor` to read on; null on the last page. */
@@ -3240,7 +5399,7 @@ export type components = {
         };
         TimelineEntryAnswer: {
             actor: components["schemas"]["ActorAnswer"];
-            /** @description Why a contact point was released. */
+            /** @description Why a contact point was released, or who made the end user a member of an organization or ended that. */
             cause: string | null;
             channel: string | null;
             /** @enum {string|null} */
@@ -3251,12 +5410,14 @@ export type components = {
             /** @description The address it came by or is about. */
             key: string | null;
             /** @enum {string} */
-            kind: "absorbed" | "changed" | "contact-point-attached" | "contact-point-released" | "contact-point-verified" | "created" | "declared-different" | "deleted" | "difference-withdrawn" | "erased" | "interaction" | "merged" | "noted" | "primary-chosen" | "reinstated" | "restored" | "separated" | "suspended" | "tagged" | "unmerged" | "untagged";
+            kind: "absorbed" | "changed" | "contact-point-attached" | "contact-point-released" | "contact-point-verified" | "created" | "declared-different" | "default-organization-chosen" | "deleted" | "difference-withdrawn" | "erased" | "interaction" | "merged" | "noted" | "organization-joined" | "organization-left" | "primary-chosen" | "reinstated" | "restored" | "separated" | "suspended" | "tagged" | "unmerged" | "untagged";
             mergeId: string | null;
             occurredAt: string;
             /** @description For whom the actor did it, as it said. */
             onBehalfOf: string | null;
-            /** @description The end user on the other side of a merge or of a difference. */
+            /** @description What that organization, or the one that stands for it, is called now. */
+            organizationName: string | null;
+            /** @description The end user on the other side of a merge or of a difference; of a membership the organization. */
             otherId: string | null;
             outcome: string | null;
             reason: string | null;
@@ -3267,6 +5428,12 @@ export type components = {
             via: string | null;
             /** @description The tags that were put on or taken off, or what was changed, such as `name` or `fields.plan`. */
             what: string[] | null;
+        };
+        TimeToFirstSolveAnswer: {
+            /** @example 5400 */
+            median: number | null;
+            /** @example 86400 */
+            p90: number | null;
         };
         TogetherAnswer: {
             interactions: components["schemas"]["InteractionsTogetherAnswer"];
@@ -3416,6 +5583,39 @@ export type components = {
             /** @example Two people with one name. */
             reason?: string | null;
         };
+        UnmergedOrganizationsAnswer: {
+            /**
+             * @description Every read answers by it. False when that took longer than 5 seconds: it is done all the same, and reads follow.
+             * @example true
+             */
+            complete: boolean;
+            further: components["schemas"]["FurtherOrganizationUnmergeAnswer"][];
+            /** @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7081 */
+            id: string;
+            /**
+             * @description The organizations that came back together: the merged one first.
+             * @example [
+             *       "01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5b"
+             *     ]
+             */
+            members: string[];
+            /** @description The organization that came back, as it is now; null while the read models cannot show it. */
+            merged: components["schemas"]["OrganizationAnswer"] | null;
+            /**
+             * @description The organization that was linked: it stood for its cluster.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5b
+             */
+            mergedId: string;
+            /** @enum {string} */
+            status: "completed" | "undone";
+            /** @description The organization that goes on, as it is now; null while the read models cannot show it. */
+            survivor: components["schemas"]["OrganizationAnswer"] | null;
+            /**
+             * @description The organization that the merged one is linked to: it stood for its cluster.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            survivorId: string;
+        };
         UnmergeDto: {
             /**
              * @description Without the profiles that were merged into it before: each of those comes back by itself, too.
@@ -3423,6 +5623,47 @@ export type components = {
              */
             alone?: boolean | null;
             /** @example Two people with one name. */
+            reason?: string | null;
+        };
+        UnmergeOrganizationsCommand: {
+            data: components["schemas"]["UnmergeOrganizationsData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Undo a merge of organizations: the merged one comes back, with what was merged into it before unless `alone`. For the roles admin and service. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "UnmergeOrganizations";
+        };
+        UnmergeOrganizationsData: {
+            /**
+             * @description Without the organizations that were merged into it before: each of those comes back by itself, too.
+             * @example false
+             */
+            alone?: boolean | null;
+            /**
+             * Format: uuid
+             * @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7081
+             */
+            mergeId: string;
+            /** @example Two companies with one name. */
+            reason?: string | null;
+        };
+        UnmergeOrganizationsDto: {
+            /**
+             * @description Without the organizations that were merged into it before: each of those comes back by itself, too.
+             * @example false
+             */
+            alone?: boolean | null;
+            /** @example Two companies with one name. */
             reason?: string | null;
         };
         UnmergePreviewAnswer: {
@@ -3490,6 +5731,15 @@ export type components = {
              */
             type: "UnshareContactPoint";
         };
+        UnsolvedTicketsAnswer: {
+            /**
+             * @description At most 10,000: then there may be more.
+             * @example 4
+             */
+            count: number;
+            /** @description The latest opened first, at most 20. */
+            newest: components["schemas"]["TicketAnswer"][];
+        };
         UntagEndUserCommand: {
             data: components["schemas"]["EndUserTagsData"];
             /**
@@ -3507,6 +5757,24 @@ export type components = {
              * @enum {string}
              */
             type: "UntagEndUser";
+        };
+        UntagOrganizationCommand: {
+            data: components["schemas"]["OrganizationTagsData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Take tags off an organization. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "UntagOrganization";
         };
         UntilDto: {
             /** @example Father and son. */
@@ -3611,6 +5879,50 @@ export type components = {
              * @example 1041
              */
             position: string;
+        };
+        WhatIfAnswer: {
+            /** @description Of this page. */
+            counts: components["schemas"]["WhatIfCountsAnswer"];
+            items: components["schemas"]["ReroutedTicketAnswer"][];
+            /** @description Give it as `cursor` to read on, also after a page that is not full; null on the last page. */
+            nextCursor: string | null;
+        };
+        WhatIfCountsAnswer: {
+            /**
+             * @description Routed anew.
+             * @example 1000
+             */
+            compared: number;
+            /**
+             * @description Of these, those that would go to another queue or assignee, or with another priority or other tags.
+             * @example 1
+             */
+            different: number;
+            /**
+             * @description Not routed anew, because what they were routed by was erased.
+             * @example 0
+             */
+            unknown: number;
+        };
+        WhatIfDto: {
+            /**
+             * Format: date-time
+             * @description Opened at this time or later.
+             * @example 2026-03-01T00:00:00Z
+             */
+            from?: string | null;
+            /**
+             * Format: uuid
+             * @description Those of this organization only, under whatever id of its cluster.
+             */
+            organizationId?: string | null;
+            routing: components["schemas"]["ProposedRoutingDto"];
+            /**
+             * Format: date-time
+             * @description Opened before this time.
+             * @example 2026-04-01T00:00:00Z
+             */
+            to?: string | null;
         };
         WithdrawalAnswer: {
             actor: components["schemas"]["ActorAnswer"];
@@ -4000,8 +6312,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": (components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["MergeUsersCommand"] | components["schemas"]["UnmergeUsersCommand"] | components["schemas"]["DeclareDifferentCommand"] | components["schemas"]["WithdrawDifferenceCommand"] | components["schemas"]["ChangeSettingsCommand"]) | (components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["MergeUsersCommand"] | components["schemas"]["UnmergeUsersCommand"] | components["schemas"]["DeclareDifferentCommand"] | components["schemas"]["WithdrawDifferenceCommand"] | components["schemas"]["ChangeSettingsCommand"])[];
-                "application/x-ndjson": components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["MergeUsersCommand"] | components["schemas"]["UnmergeUsersCommand"] | components["schemas"]["DeclareDifferentCommand"] | components["schemas"]["WithdrawDifferenceCommand"] | components["schemas"]["ChangeSettingsCommand"];
+                "application/json": (components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["MergeUsersCommand"] | components["schemas"]["UnmergeUsersCommand"] | components["schemas"]["DeclareDifferentCommand"] | components["schemas"]["WithdrawDifferenceCommand"] | components["schemas"]["ChangeSettingsCommand"] | components["schemas"]["CreateOrganizationCommand"] | components["schemas"]["ChangeOrganizationCommand"] | components["schemas"]["TagOrganizationCommand"] | components["schemas"]["UntagOrganizationCommand"] | components["schemas"]["SetOrganizationDomainsCommand"] | components["schemas"]["SetOrganizationRoutingCommand"] | components["schemas"]["DeleteOrganizationCommand"] | components["schemas"]["MergeOrganizationsCommand"] | components["schemas"]["UnmergeOrganizationsCommand"] | components["schemas"]["JoinOrganizationCommand"] | components["schemas"]["LeaveOrganizationCommand"] | components["schemas"]["ChooseDefaultOrganizationCommand"] | components["schemas"]["OpenTicketCommand"] | components["schemas"]["ChangeTicketStatusCommand"] | components["schemas"]["MoveTicketToOrganizationCommand"] | components["schemas"]["CorrectTicketRequesterCommand"]) | (components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["MergeUsersCommand"] | components["schemas"]["UnmergeUsersCommand"] | components["schemas"]["DeclareDifferentCommand"] | components["schemas"]["WithdrawDifferenceCommand"] | components["schemas"]["ChangeSettingsCommand"] | components["schemas"]["CreateOrganizationCommand"] | components["schemas"]["ChangeOrganizationCommand"] | components["schemas"]["TagOrganizationCommand"] | components["schemas"]["UntagOrganizationCommand"] | components["schemas"]["SetOrganizationDomainsCommand"] | components["schemas"]["SetOrganizationRoutingCommand"] | components["schemas"]["DeleteOrganizationCommand"] | components["schemas"]["MergeOrganizationsCommand"] | components["schemas"]["UnmergeOrganizationsCommand"] | components["schemas"]["JoinOrganizationCommand"] | components["schemas"]["LeaveOrganizationCommand"] | components["schemas"]["ChooseDefaultOrganizationCommand"] | components["schemas"]["OpenTicketCommand"] | components["schemas"]["ChangeTicketStatusCommand"] | components["schemas"]["MoveTicketToOrganizationCommand"] | components["schemas"]["CorrectTicketRequesterCommand"])[];
+                "application/x-ndjson": components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["MergeUsersCommand"] | components["schemas"]["UnmergeUsersCommand"] | components["schemas"]["DeclareDifferentCommand"] | components["schemas"]["WithdrawDifferenceCommand"] | components["schemas"]["ChangeSettingsCommand"] | components["schemas"]["CreateOrganizationCommand"] | components["schemas"]["ChangeOrganizationCommand"] | components["schemas"]["TagOrganizationCommand"] | components["schemas"]["UntagOrganizationCommand"] | components["schemas"]["SetOrganizationDomainsCommand"] | components["schemas"]["SetOrganizationRoutingCommand"] | components["schemas"]["DeleteOrganizationCommand"] | components["schemas"]["MergeOrganizationsCommand"] | components["schemas"]["UnmergeOrganizationsCommand"] | components["schemas"]["JoinOrganizationCommand"] | components["schemas"]["LeaveOrganizationCommand"] | components["schemas"]["ChooseDefaultOrganizationCommand"] | components["schemas"]["OpenTicketCommand"] | components["schemas"]["ChangeTicketStatusCommand"] | components["schemas"]["MoveTicketToOrganizationCommand"] | components["schemas"]["CorrectTicketRequesterCommand"];
             };
         };
         responses: {
@@ -4066,7 +6378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `contact-point-not-held`, `delivery-not-found`, `difference-not-found`, `end-user-not-found`, `interaction-not-found`, `key-not-found`, `merge-not-found`, `tenant-not-found`, `webhook-not-found` */
+            /** @description `contact-point-not-held`, `delivery-not-found`, `difference-not-found`, `end-user-not-found`, `interaction-not-found`, `key-not-found`, `merge-not-found`, `not-a-member`, `organization-not-found`, `tenant-not-found`, `ticket-not-found`, `webhook-not-found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4075,7 +6387,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `already-merged`, `command-in-progress`, `contact-point-still-shared`, `contact-point-taken`, `declared-different`, `end-user-deleted`, `end-user-erased`, `end-user-exists`, `end-user-merged`, `interaction-already-assigned`, `last-admin-key`, `merge-in-progress`, `merge-undone`, `tenant-exists` */
+            /** @description `already-merged`, `command-in-progress`, `contact-point-still-shared`, `contact-point-taken`, `declared-different`, `end-user-deleted`, `end-user-erased`, `end-user-exists`, `end-user-merged`, `interaction-already-assigned`, `last-admin-key`, `merge-in-progress`, `merge-undone`, `organization-deleted`, `organization-exists`, `organization-merged`, `organization-name-taken`, `organizations-already-merged`, `requester-ambiguous`, `tenant-exists`, `ticket-exists` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4111,7 +6423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `channel-unknown`, `contact-point-blocked`, `contact-point-invalid`, `contact-point-limit-reached`, `contact-point-quarantined`, `contact-point-unverified`, `idempotency-key-reused`, `key-expiry-passed`, `merge-with-itself`, `no-contact-point`, `profile-limit-reached`, `settings-invalid`, `webhook-limit-reached`, `webhook-target-refused` */
+            /** @description `channel-unknown`, `contact-point-blocked`, `contact-point-invalid`, `contact-point-limit-reached`, `contact-point-quarantined`, `contact-point-unverified`, `idempotency-key-reused`, `key-expiry-passed`, `merge-with-itself`, `no-contact-point`, `organization-domain-invalid`, `organization-domain-taken`, `organization-limit-reached`, `organization-name-invalid`, `profile-limit-reached`, `routing-invalid`, `settings-invalid`, `webhook-limit-reached`, `webhook-target-refused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5869,6 +8181,11 @@ export interface operations {
                  * @example 50
                  */
                 limit?: number;
+                /**
+                 * @description They are members of this organization, under whatever id of its cluster.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                organizationId?: string;
                 /**
                  * @description Beginnings of words of the name, in any order, or a part of any contact point, three characters or more. Case and accents do not matter; of a number, spaces and punctuation do not either.
                  * @example léa
@@ -7650,6 +9967,206 @@ export interface operations {
                 };
             };
             /** @description `channel-unknown`, `contact-point-blocked`, `contact-point-invalid`, `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Memberships_chooseDefault: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description `ETag` of the end user as the caller saw it: refused with `state-changed` when what is shown was edited since. Interactions that came in meanwhile do not count. `*` matches whatever is there, weak tags match nothing.
+                 * @example "01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11.1041"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefaultOrganizationDto"];
+            };
+        };
+        responses: {
+            /** @description It is so, now or before. */
+            200: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedMembershipAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `end-user-not-found`, `not-a-member`, `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased`, `organization-deleted` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `state-changed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10331,6 +12848,131 @@ export interface operations {
             };
         };
     };
+    MembershipSweeps_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /**
+                 * @description 1 to 200; 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipSweepsAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     Merges_list: {
         parameters: {
             query?: {
@@ -11663,6 +14305,3386 @@ export interface operations {
             };
         };
     };
+    OrganizationMerges_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeOrganizationsDto"];
+            };
+        };
+        responses: {
+            /** @description Merged. */
+            201: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedOrganizationsAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `merge-in-progress`, `organization-deleted`, `organizations-already-merged` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `merge-with-itself` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OrganizationMerges_unmerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description Of the merge.
+                 * @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7081
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UnmergeOrganizationsDto"];
+            };
+        };
+        responses: {
+            /** @description Undone, now or before. */
+            200: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmergedOrganizationsAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `merge-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `merge-in-progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OrganizationList_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before, of a list with the same conditions.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /**
+                 * @description It claims exactly this domain.
+                 * @example acme.example
+                 */
+                domain?: string;
+                /**
+                 * @description Another system calls it so.
+                 * @example crm-2041
+                 */
+                externalId?: string;
+                /**
+                 * @description 1 to 200; 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description A part of the name. Case and accents do not matter.
+                 * @example acm
+                 */
+                query?: string;
+                /**
+                 * @description Active ones when absent.
+                 * @example active
+                 */
+                status?: "active" | "deleted";
+                /**
+                 * @description It has this tag.
+                 * @example gold
+                 */
+                tag?: string;
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationsAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Organizations_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOrganizationDto"];
+            };
+        };
+        responses: {
+            /** @description Created. `Location` is its address, `Kith-Position` where the write ended. */
+            201: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedOrganizationAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `organization-name-taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `organization-domain-invalid`, `organization-domain-taken`, `organization-name-invalid`, `profile-limit-reached`, `routing-invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OrganizationList_find: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path: {
+                /**
+                 * @description Of the organization.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `ETag` is for `If-Match`; who joins and leaves does not change it. */
+            200: {
+                headers: {
+                    /**
+                     * @description To be given as `If-Match`.
+                     * @example "01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a.4711"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Organizations_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description `ETag` of the organization as the caller saw it: refused with `state-changed` when it was changed since. Who joined or left meanwhile does not count. `*` matches whatever is there, weak tags match nothing.
+                 * @example "01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a.1041"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description Of the organization.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted, now or before. */
+            204: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `merge-in-progress`, `organization-merged` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `state-changed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Organizations_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description `ETag` of the organization as the caller saw it: refused with `state-changed` when it was changed since. Who joined or left meanwhile does not count. `*` matches whatever is there, weak tags match nothing.
+                 * @example "01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a.1041"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description Of the organization.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOrganizationDto"];
+            };
+        };
+        responses: {
+            /** @description It is so, now or before. `ETag` tells the new state when it changed. */
+            200: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOrganizationAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `merge-in-progress`, `organization-deleted`, `organization-merged`, `organization-name-taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `state-changed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `organization-name-invalid`, `profile-limit-reached` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OrganizationRules_setDomains: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description `ETag` of the organization as the caller saw it: refused with `state-changed` when it was changed since. Who joined or left meanwhile does not count. `*` matches whatever is there, weak tags match nothing.
+                 * @example "01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a.1041"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description Of the organization.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationDomainsDto"];
+            };
+        };
+        responses: {
+            /** @description They are set, now or before. `ETag` tells the new state when it changed. */
+            200: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOrganizationAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `merge-in-progress`, `organization-deleted`, `organization-merged` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `state-changed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `organization-domain-invalid`, `organization-domain-taken`, `profile-limit-reached` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OrganizationViews_interactions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before, of a list with the same conditions.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /**
+                 * @description 1 to 200; 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path: {
+                /**
+                 * @description Of the organization.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationInteractionsAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OrganizationViews_members: {
+        parameters: {
+            query?: {
+                /**
+                 * @description They have a contact point on it.
+                 * @example email
+                 */
+                channel?: string;
+                /**
+                 * @description `nextCursor` of the page before, of a list with the same conditions.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /**
+                 * @description 1 to 200; 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Beginnings of words of the name, in any order, or a part of any contact point, three characters or more.
+                 * @example lea mar
+                 */
+                query?: string;
+                /**
+                 * @description The latest heard of first when absent.
+                 * @example last-contact
+                 */
+                sort?: "last-contact" | "name";
+                /**
+                 * @description They have this tag.
+                 * @example vip
+                 */
+                tag?: string;
+                /**
+                 * @description They have no e-mail address.
+                 * @example email
+                 */
+                without?: "email";
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path: {
+                /**
+                 * @description Of the organization.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Memberships_join: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description Of the organization.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinOrganizationDto"];
+            };
+        };
+        responses: {
+            /** @description It was so already. */
+            200: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedMembershipAnswer"];
+                };
+            };
+            /** @description A member from here on. */
+            201: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedMembershipAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `end-user-not-found`, `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased`, `organization-deleted` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `organization-limit-reached` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Memberships_leave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11 */
+                endUserId: string;
+                /**
+                 * @description Of the organization.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No member, now or before. */
+            204: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `end-user-not-found`, `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OrganizationViews_page: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path: {
+                /**
+                 * @description Of the organization.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationPageAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Reports_ofOrganization: {
+        parameters: {
+            query: {
+                /**
+                 * @description What it is cut into; days when absent. Weeks begin on Monday (ISO 8601).
+                 * @example month
+                 */
+                by?: "day" | "week" | "month";
+                /**
+                 * @description Goes before `Accept`: `csv` for browsers, which cannot say what they accept.
+                 * @example json
+                 */
+                format?: "json" | "csv";
+                /**
+                 * @description First day, in the time zone.
+                 * @example 2026-01-01
+                 */
+                from: string;
+                /**
+                 * @description IANA time zone whose days they are; UTC when absent.
+                 * @example Europe/Paris
+                 */
+                timeZone?: string;
+                /**
+                 * @description The day after the last one. At most 400 periods.
+                 * @example 2026-04-01
+                 */
+                to: string;
+            };
+            header?: {
+                /**
+                 * @description `application/json`, or `text/csv` for a table with a line a period.
+                 * @example application/json
+                 */
+                Accept?: string;
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path: {
+                /**
+                 * @description Of the organization.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. As CSV (RFC 4180, UTF-8): a line a period, the names of the columns first; nothing in it is taken for a formula by spreadsheets. */
+            200: {
+                headers: {
+                    /** @description Of CSV: a name for its file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OrganizationRules_setRouting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description `ETag` of the organization as the caller saw it: refused with `state-changed` when it was changed since. Who joined or left meanwhile does not count. `*` matches whatever is there, weak tags match nothing.
+                 * @example "01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a.1041"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description Of the organization.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOrganizationRoutingDto"];
+            };
+        };
+        responses: {
+            /** @description It is set, now or before. `ETag` tells the new state when it changed. */
+            200: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOrganizationAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `merge-in-progress`, `organization-deleted`, `organization-merged` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `state-changed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `routing-invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Organizations_tag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description `ETag` of the organization as the caller saw it: refused with `state-changed` when it was changed since. Who joined or left meanwhile does not count. `*` matches whatever is there, weak tags match nothing.
+                 * @example "01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a.1041"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description Of the organization.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagsDto"];
+            };
+        };
+        responses: {
+            /** @description They are on, now or before. `ETag` tells the new state when it changed. */
+            200: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOrganizationAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `merge-in-progress`, `organization-deleted`, `organization-merged` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `state-changed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `profile-limit-reached` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Organizations_untag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description `ETag` of the organization as the caller saw it: refused with `state-changed` when it was changed since. Who joined or left meanwhile does not count. `*` matches whatever is there, weak tags match nothing.
+                 * @example "01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a.1041"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description Of the organization.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                id: string;
+                /**
+                 * @description As it was put on, percent-encoded.
+                 * @example gold
+                 */
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is off, now or before. `ETag` tells the new state when it changed. */
+            204: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `merge-in-progress`, `organization-deleted`, `organization-merged` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `state-changed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OrganizationViews_tickets: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Routed to them.
+                 * @example agent-7
+                 */
+                assignee?: string;
+                /**
+                 * @description `nextCursor` of the page before, of a list with the same conditions.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /**
+                 * @description 1 to 200; 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Routed with it.
+                 * @example normal
+                 */
+                priority?: "low" | "normal" | "high" | "urgent";
+                /**
+                 * @description Routed to it.
+                 * @example default
+                 */
+                queue?: string;
+                /**
+                 * @description Asked by this end user, under whatever id of its cluster.
+                 * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+                 */
+                requesterId?: string;
+                /**
+                 * @description Routed by it.
+                 * @example fallback
+                 */
+                rule?: string;
+                /**
+                 * @description `unsolved`, one status, or several separated by commas.
+                 * @example open,pending
+                 */
+                status?: string;
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path: {
+                /**
+                 * @description Of the organization.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Reports_ofTenant: {
+        parameters: {
+            query: {
+                /**
+                 * @description What it is cut into; days when absent. Weeks begin on Monday (ISO 8601).
+                 * @example month
+                 */
+                by?: "day" | "week" | "month";
+                /**
+                 * @description Goes before `Accept`: `csv` for browsers, which cannot say what they accept.
+                 * @example json
+                 */
+                format?: "json" | "csv";
+                /**
+                 * @description First day, in the time zone.
+                 * @example 2026-01-01
+                 */
+                from: string;
+                /**
+                 * @description IANA time zone whose days they are; UTC when absent.
+                 * @example Europe/Paris
+                 */
+                timeZone?: string;
+                /**
+                 * @description The day after the last one. At most 400 periods.
+                 * @example 2026-04-01
+                 */
+                to: string;
+            };
+            header?: {
+                /**
+                 * @description `application/json`, or `text/csv` for a table with a line a period.
+                 * @example application/json
+                 */
+                Accept?: string;
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. As CSV (RFC 4180, UTF-8): a line a period, the names of the columns first; nothing in it is taken for a formula by spreadsheets. */
+            200: {
+                headers: {
+                    /** @description Of CSV: a name for its file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     Interactions_resolve: {
         parameters: {
             query?: never;
@@ -11827,6 +17849,310 @@ export interface operations {
                 };
             };
             /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Routing_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutedByDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundRouteAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `end-user-not-found`, `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `end-user-deleted`, `end-user-erased`, `organization-deleted`, `requester-ambiguous` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `channel-unknown`, `contact-point-invalid`, `contact-point-quarantined`, `contact-point-unverified`, `no-contact-point` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Routing_whatIf: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before, of the same question.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /**
+                 * @description 1 to 200; 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `routing-invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -12463,6 +18789,913 @@ export interface operations {
             };
             /** @description `body-too-large` */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    TicketList_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Routed to them.
+                 * @example agent-7
+                 */
+                assignee?: string;
+                /**
+                 * @description `nextCursor` of the page before, of a list with the same conditions.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /**
+                 * @description 1 to 200; 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Of this organization, under whatever id of its cluster.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                organizationId?: string;
+                /**
+                 * @description Routed with it.
+                 * @example normal
+                 */
+                priority?: "low" | "normal" | "high" | "urgent";
+                /**
+                 * @description Routed to it.
+                 * @example default
+                 */
+                queue?: string;
+                /**
+                 * @description Asked by this end user, under whatever id of its cluster.
+                 * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+                 */
+                requesterId?: string;
+                /**
+                 * @description Routed by it.
+                 * @example fallback
+                 */
+                rule?: string;
+                /**
+                 * @description The system that keeps it.
+                 * @example helpdesk
+                 */
+                source?: string;
+                /**
+                 * @description Its id there.
+                 * @example T-1042
+                 */
+                sourceId?: string;
+                /**
+                 * @description `unsolved`, one status, or several separated by commas.
+                 * @example open,pending
+                 */
+                status?: string;
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketsAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Tickets_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenTicketDto"];
+            };
+        };
+        responses: {
+            /** @description It was opened before (`repeated`). */
+            200: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedTicketAnswer"];
+                };
+            };
+            /** @description Opened. */
+            201: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedTicketAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `end-user-not-found`, `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased`, `organization-deleted`, `requester-ambiguous`, `ticket-exists` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `channel-unknown`, `contact-point-invalid`, `contact-point-quarantined`, `contact-point-unverified`, `idempotency-key-reused`, `no-contact-point` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    TicketList_find: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path: {
+                /**
+                 * @description `id` of the answer when the ticket was opened; `GET /v1/tickets?source=&sourceId=` tells it, too.
+                 * @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `ETag` changes whenever the ticket does. */
+            200: {
+                headers: {
+                    /**
+                     * @description To be given as `If-Match`.
+                     * @example "01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a.4711"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundTicketAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `ticket-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Tickets_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description `ETag` of the ticket as the caller saw it: refused with `state-changed` when it was changed since. `*` matches whatever is there, weak tags match nothing.
+                 * @example "5f1dbb2fbf0b1c5d5f1dbb2fbf0b1c5d5f1dbb2fbf0b1c5d5f1dbb2fbf0b1c5d.1041"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description `id` of the answer when the ticket was opened; `GET /v1/tickets?source=&sourceId=` tells it, too.
+                 * @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTicketDto"];
+            };
+        };
+        responses: {
+            /** @description It is so, now or before: the status in force now, or who asked. `ETag` tells the new state when it changed. */
+            200: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketStatusAnswer"] | components["schemas"]["CorrectedRequesterAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `end-user-not-found`, `ticket-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased`, `requester-ambiguous` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `state-changed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `channel-unknown`, `contact-point-invalid`, `contact-point-quarantined`, `contact-point-unverified`, `idempotency-key-reused`, `no-contact-point` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Tickets_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description `ETag` of the ticket as the caller saw it: refused with `state-changed` when it was changed since. `*` matches whatever is there, weak tags match nothing.
+                 * @example "5f1dbb2fbf0b1c5d5f1dbb2fbf0b1c5d5f1dbb2fbf0b1c5d5f1dbb2fbf0b1c5d.1041"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description `id` of the answer when the ticket was opened; `GET /v1/tickets?source=&sourceId=` tells it, too.
+                 * @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveTicketDto"];
+            };
+        };
+        responses: {
+            /** @description It is there, now or before. `ETag` tells the new state when it changed. */
+            200: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedTicketAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `organization-not-found`, `ticket-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `organization-deleted` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `state-changed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };

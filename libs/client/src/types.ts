@@ -1,4 +1,4 @@
-import type { components, paths } from './schema';
+import type { components, operations, paths } from './schema';
 
 type Schemas = components['schemas'];
 
@@ -62,6 +62,42 @@ export type SettingsVersion = Schemas['SettingsVersionAnswer'];
 export type IssuedKey = Schemas['IssuedKeyAnswer'];
 /** An end user as a list shows it. */
 export type ListedEndUser = Schemas['ListedEndUserAnswer'];
+/** An organization, shown with all that were merged into it. */
+export type Organization = Schemas['OrganizationAnswer'];
+/** What an organization is created from. */
+export type NewOrganization = Schemas['CreateOrganizationDto'];
+/** What changes of an organization: null takes a value away, what is left out stays. */
+export type OrganizationChange = Schemas['ChangeOrganizationDto'];
+/** Where the tickets of an organization go. */
+export type OrganizationRouting = Schemas['OrganizationRoutingDto'];
+/** An organization as a list shows it. */
+export type ListedOrganization = Schemas['ListedOrganizationAnswer'];
+/** A member of an organization. */
+export type Member = Schemas['MemberAnswer'];
+/** What is seen of an organization at first. */
+export type OrganizationPage = Schemas['OrganizationPageAnswer'];
+/** An interaction with an organization, through one of its people. */
+export type OrganizationInteraction = Schemas['OrganizationInteractionAnswer'];
+/** Existing end users brought in line with a change of domains, of settings or of an organization. */
+export type MembershipSweep = Schemas['MembershipSweepAnswer'];
+/** What a ticket is opened from. */
+export type NewTicket = Schemas['OpenTicketDto'];
+/** A ticket as a list shows it. */
+export type Ticket = Schemas['TicketAnswer'];
+/** A ticket with its history. */
+export type FoundTicket = Schemas['FoundTicketAnswer'];
+/** A ticket that is not opened: where would it go? */
+export type RouteQuestion = Schemas['RoutedByDto'];
+/** Where a ticket would go, and why. */
+export type RouteAnswer = Schemas['FoundRouteAnswer'];
+/** Rules to try on tickets of the past. */
+export type RoutingTrial = Schemas['WhatIfDto'];
+/** Past tickets that would go elsewhere. */
+export type WhatIf = Schemas['WhatIfAnswer'];
+/** What happened, counted. */
+export type Report = Schemas['ReportAnswer'];
+/** Of which time a report is, and what it is cut into. */
+export type ReportSpan = Omit<operations['Reports_ofTenant']['parameters']['query'], 'format'>;
 /** A key, without what lets in. */
 export type ApiKey = Schemas['KeyAnswer'];
 /** A tenant of the engine. */

@@ -3,12 +3,26 @@ import { type ContactPointEvent, contactPointEvents } from './contact-point/cont
 import { type EndUserEvent, endUserEvents } from './end-user/end-user.events';
 import type { EventDefinitions } from './event';
 import { type InteractionEvent, interactionEvents } from './interaction/interaction.events';
+import { type MembershipSweepEvent, membershipSweepEvents } from './membership/membership.events';
+import { type OrganizationEvent, type OrganizationNameEvent, organizationEvents, organizationNameEvents } from './organization/organization.events';
 import { type SettingsEvent, settingsEvents } from './settings/settings.events';
 import { type TenantEvent, tenantEvents } from './tenant/tenant';
+import { type TicketEvent, ticketEvents } from './ticket/ticket.events';
 import { type WebhookEvent, webhookEvents } from './webhook/webhook.events';
 
 /** Every event that can be in the log. */
-export type DomainEvent = ApiKeyEvent | ContactPointEvent | EndUserEvent | InteractionEvent | SettingsEvent | TenantEvent | WebhookEvent;
+export type DomainEvent =
+  | ApiKeyEvent
+  | ContactPointEvent
+  | EndUserEvent
+  | InteractionEvent
+  | MembershipSweepEvent
+  | OrganizationEvent
+  | OrganizationNameEvent
+  | SettingsEvent
+  | TenantEvent
+  | TicketEvent
+  | WebhookEvent;
 
 /** How each of them is stored. A type that is not here stops whoever reads it. */
 export const eventCatalogue: EventDefinitions = {
@@ -16,7 +30,11 @@ export const eventCatalogue: EventDefinitions = {
   ...contactPointEvents,
   ...endUserEvents,
   ...interactionEvents,
+  ...membershipSweepEvents,
+  ...organizationEvents,
+  ...organizationNameEvents,
   ...settingsEvents,
   ...tenantEvents,
+  ...ticketEvents,
   ...webhookEvents,
 };

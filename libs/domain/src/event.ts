@@ -30,7 +30,7 @@ export interface EventMetadata {
   /** When the engine recorded it; never before its predecessor in the stream. */
   readonly recordedAt: string;
   readonly commandId: string;
-  /** HMAC of the command's payload; present when the client gave an idempotency key. */
+  /** HMAC of the command's payload; present when the client gave an idempotency key, and where the command is one by itself, as the opening of a ticket. */
   readonly payloadMac?: string;
   readonly correlationId: string;
   readonly causationId: string;

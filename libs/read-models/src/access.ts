@@ -11,6 +11,7 @@ const addKey = statement((db, p: Params<Omit<ApiKeyTable, 'revoked_at'>>) =>
     client_name: p.client_name,
     created_at: p.created_at,
     expires_at: p.expires_at,
+    organizations: p.organizations,
     position: p.position,
   }),
 );
@@ -27,7 +28,7 @@ export const access = projection<ApiKeyEvent | TenantEvent>({
   name: 'access',
   tables: ['api_key', 'tenant'],
   on: {
-    ApiKeyCreated: ({ stream, position, metadata: { tenant, recordedAt }, data: { role, clientName, expiresAt } }) => [
+    ApiKeyCreated: ({ stream, position, metadata: { tenant, recordedAt }, data: { role, clientName, expiresAt, organizations } }) => [
       addKey({
         tenant,
         key_id: keyIdOf(stream),
@@ -35,6 +36,7 @@ export const access = projection<ApiKeyEvent | TenantEvent>({
         client_name: clientName,
         created_at: recordedAt,
         expires_at: expiresAt ?? null,
+        organizations: organizations ? JSON.stringify(organizations) : null,
         position: Number(position),
       }),
     ],

@@ -1,6 +1,15 @@
 import type { Prepared, ReadDatabase } from './read-database';
+import type { JoinedRow } from './shown-memberships';
 import { type Params, query } from './statement';
-import type { EndUserBlankTable, EndUserContactPointTable, EndUserFieldTable, EndUserPrimaryTable, EndUserTable, EndUserTagTable } from './tables';
+import type {
+  EndUserBlankTable,
+  EndUserContactPointTable,
+  EndUserDefaultTable,
+  EndUserFieldTable,
+  EndUserPrimaryTable,
+  EndUserTable,
+  EndUserTagTable,
+} from './tables';
 
 /** What is read of a profile to show it with others. */
 const profileColumns = [
@@ -30,6 +39,7 @@ type MemberChoice = Omit<EndUserPrimaryTable, 'tenant'>;
 type MemberTag = Omit<EndUserTagTable, 'tenant' | 'number'>;
 type MemberField = Omit<EndUserFieldTable, 'tenant'>;
 type MemberBlank = Omit<EndUserBlankTable, 'tenant'>;
+type MemberDefault = Omit<EndUserDefaultTable, 'tenant'>;
 
 /** The profiles of a cluster as they are by themselves, with what belongs to each. */
 export interface ClusterRows {
@@ -43,6 +53,9 @@ export interface ClusterRows {
   readonly tags: readonly MemberTag[];
   readonly fields: readonly MemberField[];
   readonly blanks: readonly MemberBlank[];
+  /** Of each profile the oldest first. */
+  readonly joined: readonly JoinedRow[];
+  readonly defaults: readonly MemberDefault[];
 }
 
 /** What can read from a database of read models, whichever it is. */
@@ -52,7 +65,14 @@ interface OfCluster {
   readonly tenant: string;
   readonly canonicalId: string;
 }
-type PartTable = 'end_user_contact_point' | 'end_user_primary' | 'end_user_tag' | 'end_user_field' | 'end_user_blank';
+type PartTable =
+  | 'end_user_contact_point'
+  | 'end_user_primary'
+  | 'end_user_tag'
+  | 'end_user_field'
+  | 'end_user_blank'
+  | 'end_user_organization'
+  | 'end_user_default';
 type Template<Row> = Parameters<typeof ReadDatabase.prototype.prepare<OfCluster, Row>>[0];
 
 const own = query((db, p: Params<OfCluster>) =>
@@ -68,7 +88,7 @@ const merged = query((db, p: Params<OfCluster>) =>
 );
 
 /** What belongs to the profile that stands for a cluster, and what to those that were merged: the index knows only these. */
-function partsOf<Row>(table: PartTable, columns: readonly (keyof Row & string)[], order?: 'tag') {
+function partsOf<Row>(table: PartTable, columns: readonly (keyof Row & string)[], order?: 'tag' | 'position') {
   // The columns are those of the table, which Kysely's types cannot say of a union of tables.
   const [rows, selected] = [table as 'end_user_tag', columns as unknown as readonly 'tag'[]];
   return {
@@ -78,7 +98,7 @@ function partsOf<Row>(table: PartTable, columns: readonly (keyof Row & string)[]
         .select(selected)
         .where('tenant', '=', p.tenant)
         .where('end_user_id', '=', p.canonicalId)
-        .$if(order !== undefined, (q) => q.orderBy('tag')),
+        .$if(order !== undefined, (q) => q.orderBy(order ?? 'tag')),
     ),
     merged: query((db, p: Params<OfCluster>) =>
       db
@@ -88,7 +108,7 @@ function partsOf<Row>(table: PartTable, columns: readonly (keyof Row & string)[]
         .where('member.tenant', '=', p.tenant)
         .where('member.canonical_id', '=', p.canonicalId)
         .where('member.survivor_id', 'is not', null)
-        .$if(order !== undefined, (q) => q.orderBy('part.tag')),
+        .$if(order !== undefined, (q) => q.orderBy(`part.${order ?? 'tag'}`)),
     ),
   } as unknown as { readonly own: Template<Row>; readonly merged: Template<Row> };
 }
@@ -99,6 +119,8 @@ const parts = {
   tags: partsOf<MemberTag>('end_user_tag', ['end_user_id', 'tag', 'position'], 'tag'),
   fields: partsOf<MemberField>('end_user_field', ['end_user_id', 'name', 'value']),
   blanks: partsOf<MemberBlank>('end_user_blank', ['end_user_id', 'what', 'position']),
+  joined: partsOf<JoinedRow>('end_user_organization', ['end_user_id', 'organization_id', 'cause', 'since', 'position'], 'position'),
+  defaults: partsOf<MemberDefault>('end_user_default', ['end_user_id', 'organization_id']),
 };
 
 /** Reads clusters: a fixed number of reads, however many profiles there are. */
@@ -109,6 +131,8 @@ export class ClusterReads {
   private readonly tags: Read<MemberTag>;
   private readonly fields: Read<MemberField>;
   private readonly blanks: Read<MemberBlank>;
+  private readonly joined: Read<JoinedRow>;
+  private readonly defaults: Read<MemberDefault>;
 
   constructor(database: Reads) {
     this.profiles = both(database, { own, merged });
@@ -117,20 +141,24 @@ export class ClusterReads {
     this.tags = both(database, parts.tags);
     this.fields = both(database, parts.fields);
     this.blanks = both(database, parts.blanks);
+    this.joined = both(database, parts.joined);
+    this.defaults = both(database, parts.defaults);
   }
 
   /** What a profile stands for; nobody when it is not known. */
   async of(tenant: string, canonicalId: string): Promise<ClusterRows> {
     const cluster = { tenant, canonicalId };
-    const [profiles, points, choices, tags, fields, blanks] = await Promise.all([
+    const [profiles, points, choices, tags, fields, blanks, joined, defaults] = await Promise.all([
       this.profiles(cluster),
       this.points(cluster),
       this.choices(cluster),
       this.tags(cluster),
       this.fields(cluster),
       this.blanks(cluster),
+      this.joined(cluster),
+      this.defaults(cluster),
     ]);
-    return { canonicalId, profiles, points, choices, tags, fields, blanks };
+    return { canonicalId, profiles, points, choices, tags, fields, blanks, joined, defaults };
   }
 }
 
@@ -144,9 +172,10 @@ function both<Row>(database: Reads, templates: { readonly own: Template<Row>; re
   ];
   return (cluster) => {
     const [first, others] = [ofOwn(cluster), ofMerged(cluster)];
-    return isHere(first) && isHere(others) ? joined(first, others) : Promise.all([first, others]).then(([one, other]) => joined(one, other));
+    return isHere(first) && isHere(others) ? together(first, others) : Promise.all([first, others]).then(([one, other]) => together(one, other));
   };
 }
 
 const isHere = <Row>(rows: readonly Row[] | Promise<readonly Row[]>): rows is readonly Row[] => Array.isArray(rows);
-const joined = <Row>(one: readonly Row[], other: readonly Row[]): readonly Row[] => (one.length === 0 ? other : other.length === 0 ? one : [...one, ...other]);
+const together = <Row>(one: readonly Row[], other: readonly Row[]): readonly Row[] =>
+  one.length === 0 ? other : other.length === 0 ? one : [...one, ...other];

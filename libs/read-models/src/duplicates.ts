@@ -3,11 +3,12 @@ import {
   type EndUserEvent,
   foldedName,
   type InteractionEvent,
-  type InteractionRecorded,
   idInStream,
   type Recorded,
+  type Resolution,
   type SettingsEvent,
   sharedKeys,
+  type TicketEvent,
 } from '@kith/domain';
 import {
   addPoint,
@@ -33,7 +34,7 @@ import type { Statement } from './statement';
  * Profiles are taken as they are: who is merged, gone or declared different is known elsewhere, and left out by whoever reads.
  * What more than `mostSharing` profiles share pairs none of them, as long as that is so.
  */
-export const duplicates = projection<ContactPointEvent | EndUserEvent | InteractionEvent | SettingsEvent>({
+export const duplicates = projection<ContactPointEvent | EndUserEvent | InteractionEvent | SettingsEvent | TicketEvent>({
   name: 'duplicates',
   tables: ['duplicate_name', 'duplicate_point', 'duplicate_sibling', 'duplicate_stale', 'duplicate_evidence'],
   on: {
@@ -59,6 +60,9 @@ export const duplicates = projection<ContactPointEvent | EndUserEvent | Interact
     EndUserReinstated: nothing,
     EndUserDeleted: nothing,
     EndUserRestored: nothing,
+    OrganizationJoined: nothing,
+    OrganizationLeft: nothing,
+    DefaultOrganizationChosen: nothing,
     MergeReserved: nothing,
     MergeRefused: nothing,
     MergeReservationReleased: nothing,
@@ -69,8 +73,14 @@ export const duplicates = projection<ContactPointEvent | EndUserEvent | Interact
     EndUsersDeclaredDifferent: nothing,
     DifferenceWithdrawn: nothing,
 
-    InteractionRecorded: (event) => met(event),
+    InteractionRecorded: (event) => met(event, event.data.resolution),
     InteractionAssigned: nothing,
+
+    TicketOpened: (event) => met(event, event.data.resolution),
+    TicketRouted: nothing,
+    TicketStatusChanged: nothing,
+    TicketMovedToOrganization: nothing,
+    TicketRequesterCorrected: (event) => met(event, event.data.resolution),
 
     SettingsChanged: ({ metadata: { tenant }, data: { changes } }) => (changes.siblings ? siblings(tenant, changes.siblings) : []),
   },
@@ -101,8 +111,9 @@ function renamed({ stream, position, metadata: { tenant } }: Recorded, to: strin
   return [noteName(profile), kept, namePoints({ ...profile, name: name ?? null }), noteName(profile)];
 }
 
-function met({ position, metadata: { tenant }, data }: Recorded<InteractionRecorded>): readonly Statement[] {
-  return data.resolution.possibleDuplicates.flatMap(({ endUserIds, pointIds }) => {
+/** @param resolution absent where nobody was looked for */
+function met({ position, metadata: { tenant } }: Recorded, resolution: Resolution | undefined): readonly Statement[] {
+  return (resolution?.possibleDuplicates ?? []).flatMap(({ endUserIds, pointIds }) => {
     const [lower_id, higher_id] = [...endUserIds].sort() as [string, string];
     if (lower_id === higher_id) return [];
     return [meet({ tenant, key: [...pointIds].sort().join(' '), rule: 'met-in-interaction', lower_id, higher_id, position: Number(position) })];

@@ -1,6 +1,7 @@
 import type { Reads } from './cluster-rows';
 import type { Prepared } from './read-database';
 import type { ShownContactPoint } from './shown-end-user';
+import type { JoinedRow, OwnMemberships } from './shown-memberships';
 import { type Params, query } from './statement';
 import type { EndUserContactPointTable, EndUserFieldTable } from './tables';
 
@@ -27,6 +28,18 @@ const fields = query((db, p: Params<OfEndUser>) =>
   db.selectFrom('end_user_field').select(['name', 'value']).where('tenant', '=', p.tenant).where('end_user_id', '=', p.endUserId).orderBy('name'),
 );
 
+const joined = query((db, p: Params<OfEndUser>) =>
+  db
+    .selectFrom('end_user_organization')
+    .select(['end_user_id', 'organization_id', 'cause', 'since', 'position'])
+    .where('tenant', '=', p.tenant)
+    .where('end_user_id', '=', p.endUserId)
+    .orderBy('position'),
+);
+const ownDefault = query((db, p: Params<OfEndUser>) =>
+  db.selectFrom('end_user_default').select('organization_id').where('tenant', '=', p.tenant).where('end_user_id', '=', p.endUserId),
+);
+
 type PointRow = Pick<EndUserContactPointTable, 'channel' | 'scope' | 'key' | 'value' | 'verified' | 'since' | 'point_id'> & {
   readonly chosen_id: string | null;
 };
@@ -36,11 +49,15 @@ export class EndUserParts {
   private readonly points: Prepared<OfEndUser, PointRow>;
   private readonly ownTags: Prepared<OfEndUser, { tag: string }>;
   private readonly ownFields: Prepared<OfEndUser, Pick<EndUserFieldTable, 'name' | 'value'>>;
+  private readonly joined: Prepared<OfEndUser, JoinedRow>;
+  private readonly ownDefault: Prepared<OfEndUser, { organization_id: string | null }>;
 
   constructor(database: Reads) {
     this.points = database.prepare(contactPoints);
     this.ownTags = database.prepare(tags);
     this.ownFields = database.prepare(fields);
+    this.joined = database.prepare(joined);
+    this.ownDefault = database.prepare(ownDefault);
   }
 
   /** In the order they were attached. */
@@ -61,11 +78,17 @@ export class EndUserParts {
   async fields(of: OfEndUser): Promise<Readonly<Record<string, string | number | boolean>>> {
     return Object.fromEntries((await this.ownFields(of)).map(({ name, value }) => [name, JSON.parse(value) as string | number | boolean]));
   }
+
+  /** Most are in no organization: then nothing more is read. */
+  async memberships(of: OfEndUser): Promise<OwnMemberships> {
+    const rows = await this.joined(of);
+    return { joined: rows, default: rows.length === 0 ? undefined : (await this.ownDefault(of))[0]?.organization_id };
+  }
 }
 
 /** The primary point of each channel: the chosen one while it is held, else the first. */
-function primaryOf(points: readonly PointRow[]): ReadonlySet<PointRow> {
-  const primary = new Map<string, PointRow>();
+export function primaryOf<Row extends Pick<PointRow, 'channel' | 'point_id' | 'chosen_id'>>(points: readonly Row[]): ReadonlySet<Row> {
+  const primary = new Map<string, Row>();
   for (const point of points) if (!primary.has(point.channel) || point.point_id === point.chosen_id) primary.set(point.channel, point);
   return new Set(primary.values());
 }

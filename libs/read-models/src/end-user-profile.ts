@@ -11,6 +11,7 @@ import {
 } from '@kith/domain';
 import { forgetPersonalBlanks, noteBlanks } from './end-user-blanks';
 import { link, linksChanged, survivorChanged, tagsChanged, unlink } from './end-user-links';
+import { defaultChosen, forgetOrganizations, joined, left, membersChanged } from './end-user-organizations';
 import {
   addTag,
   attach,
@@ -68,6 +69,10 @@ export const endUserProfile = projection<ContactPointEvent | EndUserEvent | Inte
     'search_tag',
     'cluster_stale',
     'end_user_blank',
+    'end_user_organization',
+    'end_user_default',
+    'organization_member',
+    'organization_size',
   ],
   on: {
     EndUserCreated: (event) => created(event),
@@ -85,9 +90,12 @@ export const endUserProfile = projection<ContactPointEvent | EndUserEvent | Inte
       const { channel, contactPointId } = event.data;
       return [choosePrimary({ tenant, end_user_id: id, channel, point_id: contactPointId }), edited(ownChange(event))];
     },
-    EndUserSuspended: (event) => [setStatus({ ...ownOf(event), status: 'suspended' }), edited(ownChange(event))],
-    EndUserReinstated: (event) => [setStatus({ ...ownOf(event), status: 'active' }), edited(ownChange(event))],
-    EndUserDeleted: (event) => [markDeleted(ownOf(event)), edited(ownChange(event))],
+    EndUserSuspended: (event) => [setStatus({ ...ownOf(event), status: 'suspended' }), membersChanged(ownOf(event)), edited(ownChange(event))],
+    EndUserReinstated: (event) => [setStatus({ ...ownOf(event), status: 'active' }), membersChanged(ownOf(event)), edited(ownChange(event))],
+    EndUserDeleted: (event) => [markDeleted(ownOf(event)), membersChanged(ownOf(event)), edited(ownChange(event))],
+    OrganizationJoined: (event) => [...joined(ownOf(event), event), edited(ownChange(event))],
+    OrganizationLeft: (event) => [...left(ownOf(event), event), edited(ownChange(event))],
+    DefaultOrganizationChosen: (event) => [defaultChosen(ownOf(event), event), edited(ownChange(event))],
     MergeReserved: (event) => [wentOn(ownChange(event))],
     MergeRefused: (event) => [wentOn(ownChange(event))],
     MergeReservationReleased: (event) => [wentOn(ownChange(event))],
@@ -116,13 +124,14 @@ export const endUserProfile = projection<ContactPointEvent | EndUserEvent | Inte
       return [
         markErased(own),
         ...[...forgetOwn, forgetPersonalBlanks].map((forget) => forget(own)),
+        ...forgetOrganizations(own),
         edited(ownChange(event)),
         searchChanged({ ...own, part: 'name' }),
         searchChanged({ ...own, part: 'points' }),
         tagsChanged(own),
       ];
     },
-    EndUserRestored: (event) => [markRestored(ownOf(event)), edited(ownChange(event))],
+    EndUserRestored: (event) => [markRestored(ownOf(event)), membersChanged(ownOf(event)), edited(ownChange(event))],
 
     ContactPointAttached: (event) => (event.erased ? [] : [attach(pointRow(event)), ...pointsChanged(event)]),
     ContactPointVerified: (event) => [verify(pointOf(event)), changed(changeBy(event))],
@@ -189,7 +198,9 @@ function changes(event: Recorded<EndUserProfileChanged>): readonly Statement[] {
   const { locale, timeZone, name, details, notes, fields = {} } = event.erased ? { locale: event.data.locale, timeZone: event.data.timeZone } : event.data;
   const values = Object.entries({ locale, timeZone, details, notes }) as readonly [keyof typeof setValue, string | null | undefined][];
   return [
-    ...(name === undefined ? [] : [setName({ ...own, name, searched: name === null ? null : searchedName(name) }), searchChanged({ ...own, part: 'name' })]),
+    ...(name === undefined
+      ? []
+      : [setName({ ...own, name, searched: name === null ? null : searchedName(name) }), searchChanged({ ...own, part: 'name' }), membersChanged(own)]),
     ...values.flatMap(([field, value]) => (value === undefined ? [] : [setValue[field]({ ...own, value })])),
     ...fieldChanges(own, fields),
     ...noteBlanks(own, event.position, { name, ...Object.fromEntries(values), ...prefixed('fields', Object.entries(fields)) }),

@@ -1,17 +1,16 @@
 import { atMost } from './at-most';
 import { numbersOfTenant } from './end-user-rows';
 import { type EndUserFilter, EndUserSets } from './end-user-sets';
+import { filterName } from './filter-name';
+import { type FoundRow, foundColumns, type ListPlace, MemberRows } from './member-rows';
 import { Effort, Members, nextCommon } from './members';
+import { OrganizationReads } from './organization-reads';
 import { KeysetList, type PageRequest } from './page';
 import type { Prepared, ReadDatabase } from './read-database';
 import { type Params, query } from './statement';
-import type { EndUserTable } from './tables';
 
 /** What a list begins with. */
 export type Order = 'created' | 'last-contact';
-
-/** An end user that was found. */
-export type FoundRow = Pick<EndUserTable, 'id' | 'number' | 'status' | 'name' | 'created_at' | 'last_interaction_at' | 'member_count'>;
 
 /** Rows of a page; the cursor is null at the end of the list. */
 export interface FoundPage {
@@ -22,17 +21,15 @@ export interface FoundPage {
 /** Where a list stands: the time of the last contact, empty in the order of creation, and the number within the tenant. */
 type EndUserPlace = readonly [at: string, count: number];
 
-const columns = ['id', 'number', 'status', 'name', 'created_at', 'last_interaction_at', 'member_count'] as const;
-
 const byNumber = query((db, p: Params<{ tenant: string; number: number }>) =>
-  db.selectFrom('end_user').select(columns).where('number', '=', p.number).where('tenant', '=', p.tenant),
+  db.selectFrom('end_user').select(foundColumns).where('number', '=', p.number).where('tenant', '=', p.tenant),
 );
 
 type OfTime = { readonly tenant: string; readonly from: string; readonly at: string; readonly number: number; readonly limit: number };
 const byLastContact = query((db, p: Params<OfTime>) =>
   db
     .selectFrom('end_user')
-    .select(columns)
+    .select(foundColumns)
     .where('tenant', '=', p.tenant)
     .where('last_interaction_at', '>=', p.from)
     .where((eb) => eb(eb.refTuple('last_interaction_at', 'number'), '<', eb.tuple(p.at, p.number)))
@@ -54,14 +51,14 @@ interface Reading {
   readonly filter: EndUserFilter;
   readonly range: { readonly from: number; readonly upTo: number };
   /** Begin after this. */
-  readonly after: { readonly at: string; readonly number: number };
+  readonly after: ListPlace;
   readonly limit: number;
 }
 
 /** What was found, and where looking stopped before the end. */
 interface Gathered {
   readonly rows: readonly FoundRow[];
-  readonly stoppedAt?: { readonly at: string; readonly number: number } | undefined;
+  readonly stoppedAt?: ListPlace | undefined;
 }
 
 /** Pages of end users that meet a filter, in an order, each at a bounded cost. */
@@ -69,6 +66,8 @@ export class EndUserSearch {
   private readonly sets: EndUserSets;
   private readonly byNumber: Prepared<{ tenant: string; number: number }, FoundRow>;
   private readonly byLastContact: Prepared<OfTime, FoundRow>;
+  private readonly members: MemberRows;
+  private readonly organizations: OrganizationReads;
   /** So many point reads are asked for at once, some perhaps in vain: only where each one has to wait for a network. */
   private readonly atOnce: number;
 
@@ -77,21 +76,31 @@ export class EndUserSearch {
     this.sets = new EndUserSets(database);
     this.byNumber = database.prepare(byNumber);
     this.byLastContact = database.prepare(byLastContact);
+    this.members = new MemberRows(database);
+    this.organizations = new OrganizationReads(database);
   }
 
   /** @throws BadCursor */
   async page(tenant: string, filter: EndUserFilter, order: Order, { cursor, limit }: PageRequest): Promise<FoundPage> {
-    const list = new KeysetList<EndUserPlace>(listName(filter, order), [latest, numbersOfTenant]);
+    const list = new KeysetList<EndUserPlace>(filterName(`end users ${order}`, filter), [latest, numbersOfTenant]);
     const [at, count] = list.placeOf(cursor);
     const range = await this.sets.rangeOf(tenant);
     if (!range) return { rows: [], nextCursor: null };
-    const reading: Reading = { tenant, filter, range, after: { at, number: range.from + count }, limit };
+    const reading: Reading = { tenant, filter: await this.resolved(tenant, filter), range, after: { at, number: range.from + count }, limit };
     const { rows, stoppedAt } =
       order === 'created' ? await this.inOrderOfCreation(reading) : ((await this.sortedIfFew(reading)) ?? (await this.inOrderOfContact(reading)));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     const end = rows.length > limit && last ? { at: last.last_interaction_at, number: last.number } : stoppedAt;
     return { rows: shown, nextCursor: end ? list.cursorAt([order === 'created' ? '' : end.at, end.number - range.from]) : null };
+  }
+
+  /** Organizations with all that are one with them. */
+  private async resolved(tenant: string, filter: EndUserFilter): Promise<EndUserFilter> {
+    const { organizationIds } = filter;
+    if (organizationIds === undefined) return filter;
+    const each = await Promise.all(organizationIds.map((id) => this.organizations.idsOf(tenant, id)));
+    return { ...filter, organizationIds: [...new Set(each.flat())] };
   }
 
   private async inOrderOfCreation({ tenant, filter, range, after, limit }: Reading): Promise<Gathered> {
@@ -128,7 +137,8 @@ export class EndUserSearch {
   private async sortedIfFew({ tenant, filter, range, after, limit }: Reading): Promise<Gathered | undefined> {
     const effort = new Effort(effortOfPage / 2);
     const sets = this.sets.of(tenant, range.from, filter, effort);
-    if (sets.length === 0) return undefined;
+    // Members of organizations are in an index in this order.
+    if (sets.length === (filter.organizationIds ? 1 : 0)) return undefined;
     const numbers: number[] = [];
     for (let next = range.upTo; ; ) {
       const reached = await nextCommon(sets, next, effort);
@@ -148,15 +158,23 @@ export class EndUserSearch {
 
   private async inOrderOfContact({ tenant, filter, range, after, limit }: Reading): Promise<Gathered> {
     const effort = new Effort(effortOfPage);
-    const sets = this.sets.of(tenant, range.from, filter, effort);
+    const { organizationIds, ...others } = filter;
+    const sets = this.sets.of(tenant, range.from, others, effort);
     const { from, at } = contactRange(filter);
+    const read = (after: ListPlace, size: number) =>
+      organizationIds
+        ? this.members.byContact({ tenant, organizationIds, from, limit: size }, after)
+        : this.byLastContact({ tenant, from, ...after, limit: size });
     const found: FoundRow[] = [];
     let place = after.at < at ? after : { at, number: 0 };
     for (let size = limit + 1; ; size = Math.min(size * 2, few)) {
-      const rows = await this.byLastContact({ tenant, from, at: place.at, number: place.number, limit: size });
+      const rows = await read(place, size);
       for (let i = 0; i < rows.length; i += this.atOnce) {
         const some = rows.slice(i, i + this.atOnce);
-        const areMeant = await Promise.all(some.map(async (row) => isMeant(row, filter) && (await isInAll(sets, row))));
+        const areMeant =
+          sets.length === 0
+            ? some.map((row) => isMeant(row, filter))
+            : await Promise.all(some.map(async (row) => isMeant(row, filter) && (await isInAll(sets, row))));
         for (const [j, row] of some.entries()) {
           if (areMeant[j]) found.push(row);
           if (found.length > limit) return { rows: found };
@@ -214,26 +232,3 @@ const contactRange = ({ lastContactFrom, lastContactBefore }: EndUserFilter) => 
 /** Below 0 when the row comes after the place in the order of last contact. */
 const compare = (row: FoundRow, at: string, number: number): number =>
   row.last_interaction_at === at ? row.number - number : row.last_interaction_at < at ? -1 : 1;
-
-/** Filters are not spelt out in cursors, which may end in logs: 53 bits of a hash tell them apart. */
-const listName = (filter: EndUserFilter, order: Order): string =>
-  `end users ${order} ${hashOf(
-    JSON.stringify(
-      Object.entries(filter)
-        .filter(([, value]) => value !== undefined)
-        .sort(),
-    ),
-  )}`;
-
-/** A checksum (cyrb53, public domain), for telling apart and not for secrecy. */
-function hashOf(text: string): string {
-  let [one, other] = [0xdeadbeef, 0x41c6ce57];
-  for (const character of text) {
-    const code = character.codePointAt(0) as number;
-    one = Math.imul(one ^ code, 2654435761);
-    other = Math.imul(other ^ code, 1597334677);
-  }
-  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909);
-  other = Math.imul(other ^ (other >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909);
-  return (2 ** 32 * (2097151 & other) + (one >>> 0)).toString(36);
-}

@@ -13,6 +13,8 @@ export interface EndUserFilter {
   /** Beginnings of words of the name, or a part of a contact point. */
   readonly text?: string | undefined;
   readonly tag?: string | undefined;
+  /** They are members of any of these, or of one that is one with it. */
+  readonly organizationIds?: readonly string[] | undefined;
   /** They have a contact point on it. */
   readonly channel?: string | undefined;
   /** Absent: active and suspended. */
@@ -61,6 +63,16 @@ const onChannel = query((db, p: Params<OfTenant & { channel: string }>) =>
     .orderBy('number', 'desc')
     .limit(atMost(p.limit)),
 );
+const inOrganization = query((db, p: Params<OfTenant & { organizationId: string }>) =>
+  db
+    .selectFrom('organization_member')
+    .select('number')
+    .where('tenant', '=', p.tenant)
+    .where('organization_id', '=', p.organizationId)
+    .where('number', '<=', p.upTo)
+    .orderBy('number', 'desc')
+    .limit(atMost(p.limit)),
+);
 const unusual = query((db, p: Params<OfTenant & { status: string }>) =>
   db
     .selectFrom('end_user')
@@ -86,6 +98,7 @@ export class EndUserSets {
   private readonly tagged: Read<OfTenant & { tag: string }>;
   private readonly taggedByMerged: Read<OfTenant & { tag: string }>;
   private readonly onChannel: Read<OfTenant & { channel: string }>;
+  private readonly inOrganization: Read<OfTenant & { organizationId: string }>;
   private readonly unusual: Read<OfTenant & { status: string }>;
   private readonly named: Read<Stretch & NamesMatch>;
   private readonly reachedBy: Read<Stretch & PointsMatch>;
@@ -98,6 +111,7 @@ export class EndUserSets {
     this.tagged = database.prepare(tagged);
     this.taggedByMerged = database.prepare(taggedByMerged);
     this.onChannel = database.prepare(onChannel);
+    this.inOrganization = database.prepare(inOrganization);
     this.unusual = database.prepare(unusual);
     this.named = database.prepare(named);
     this.reachedBy = database.prepare(reachedBy);
@@ -112,15 +126,19 @@ export class EndUserSets {
     return last && { from: last.number - (last.number % numbersOfTenant), upTo: last.number };
   }
 
-  /** The sets whose common members the filter means, but for last contact and active ones; the cheapest to seek in first. */
+  /**
+   * The sets whose common members the filter means, but for last contact and active ones; the cheapest to seek in first. Of organizations
+   * the filter names all that are one.
+   */
   of(tenant: string, from: number, filter: EndUserFilter, effort: Effort): readonly Members[] {
-    const { text, tag, channel, status } = filter;
+    const { text, tag, channel, status, organizationIds } = filter;
     const set = (cost: number, ...reads: ReadNumbers[]) => new Members(reads, cost, effort);
     const by = <P extends Stretch>(read: Read<P>, fixed: Omit<P, keyof Stretch>): ReadNumbers => {
       return (upTo, limit) => numbersIn(read({ ...fixed, from, upTo, limit } as unknown as P));
     };
     const sets: Members[] = [];
     if (status !== undefined && status !== 'active') sets.push(set(1, by(this.unusual, { tenant, status })));
+    if (organizationIds !== undefined) sets.push(set(1, ...organizationIds.map((organizationId) => by(this.inOrganization, { tenant, organizationId }))));
     if (tag !== undefined) {
       const own = { tenant, tag: tag.normalize('NFC') };
       sets.push(set(1, by(this.tagged, own), by(this.taggedByMerged, own)));

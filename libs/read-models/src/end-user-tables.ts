@@ -27,6 +27,8 @@ export interface EndUserTable {
   last_interaction_at: string;
   /** Of what came to this profile itself. */
   own_last_interaction_at: string;
+  /** What lists of members of organizations know of `last_interaction_at`: another one until that is settled; null for who is in none. */
+  member_last_at: string | null;
   /**
    * Who stands for the cluster: its own id for who was not merged. An index has it of those who were:
    * the others of a cluster are found by `canonical_id = ? and survivor_id is not null`.
@@ -111,10 +113,10 @@ export interface SearchStaleTable {
 
 /**
  * What of a cluster is out of date: none after a transaction. `links` of a profile that was merged or came back, `members` and `tags`
- * of the cluster that a profile stands for.
+ * of the cluster that a profile stands for, `organizations` of a profile that joined or left one, or is listed there in another way.
  */
 export interface ClusterStaleTable {
-  part: 'links' | 'members' | 'tags';
+  part: 'links' | 'members' | 'tags' | 'organizations';
   /** Of the end user. */
   number: number;
 }

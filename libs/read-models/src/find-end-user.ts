@@ -3,6 +3,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Reads } from './cluster-rows';
 import { foundEndUser, goldenProfile, partOf } from './golden-profile';
+import { OrganizationNames } from './organization-names';
 import type { ProjectionName } from './projection';
 import { ReadDatabase } from './read-database';
 import type { FoundEndUser } from './shown-end-user';
@@ -10,7 +11,7 @@ import { ShownProfiles, type TenantSettings, unchangedSettings } from './shown-p
 
 /** The end user that a profile is shown as; undefined for an id that the tenant does not know. */
 export class FindEndUser extends Query<FoundEndUser | undefined> {
-  static readonly needs: readonly ProjectionName[] = ['end-user-profile'];
+  static readonly needs: readonly ProjectionName[] = ['end-user-profile', 'organizations'];
   constructor(
     readonly tenant: string,
     readonly endUserId: string,
@@ -38,8 +39,12 @@ export class FindOwnProfile extends Query<FoundEndUser | undefined> {
 export class FindEndUserHandler implements IQueryHandler<FindEndUser> {
   private readonly profiles: ShownProfiles;
 
-  constructor(@Inject(ReadDatabase) database: Reads, @Inject(SettingsReader) settings: TenantSettings = unchangedSettings) {
-    this.profiles = new ShownProfiles(database, settings);
+  constructor(
+    @Inject(ReadDatabase) database: Reads,
+    @Inject(SettingsReader) settings: TenantSettings = unchangedSettings,
+    @Inject(OrganizationNames) organizations: OrganizationNames = new OrganizationNames(database),
+  ) {
+    this.profiles = new ShownProfiles(database, settings, organizations);
   }
 
   async execute({ tenant, endUserId }: FindEndUser): Promise<FoundEndUser | undefined> {
@@ -52,8 +57,12 @@ export class FindEndUserHandler implements IQueryHandler<FindEndUser> {
 export class FindOwnProfileHandler implements IQueryHandler<FindOwnProfile> {
   private readonly profiles: ShownProfiles;
 
-  constructor(@Inject(ReadDatabase) database: Reads, @Inject(SettingsReader) settings: TenantSettings = unchangedSettings) {
-    this.profiles = new ShownProfiles(database, settings);
+  constructor(
+    @Inject(ReadDatabase) database: Reads,
+    @Inject(SettingsReader) settings: TenantSettings = unchangedSettings,
+    @Inject(OrganizationNames) organizations: OrganizationNames = new OrganizationNames(database),
+  ) {
+    this.profiles = new ShownProfiles(database, settings, organizations);
   }
 
   async execute({ tenant, endUserId, alone }: FindOwnProfile): Promise<FoundEndUser | undefined> {

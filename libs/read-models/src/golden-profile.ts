@@ -1,6 +1,9 @@
 import { aboveOf, type FieldValue, goldenValues, inOrder, type MemberProfile, type Survivorship } from '@kith/domain';
+import { inOrderAbsorbed } from './absorbed-order';
 import type { ClusterRows, MemberPoint, MemberRow } from './cluster-rows';
+import type { NamedOrganization } from './organization-names';
 import type { FoundEndUser, ShownContactPoint, ShownEndUser } from './shown-end-user';
+import { type OwnMemberships, shownMemberships } from './shown-memberships';
 import type { EndUserTable } from './tables';
 
 /** A profile of a cluster with what belongs to it. */
@@ -10,12 +13,15 @@ export interface Member extends MemberProfile {
   readonly points: readonly MemberPoint[];
   /** The contact points that it chose for a channel each, whoever holds them. */
   readonly choices: ClusterRows['choices'];
+  readonly memberships: OwnMemberships;
 }
 
 /** Profiles that are shown as one. */
 export interface Cluster {
   readonly canonicalId: string;
   readonly members: readonly Member[];
+  /** What the organizations of its profiles are shown as. */
+  readonly named: ReadonlyMap<string, NamedOrganization>;
 }
 
 /** What is shown, and when any of it changed last, in positions of the log. */
@@ -25,8 +31,12 @@ export interface GoldenProfile {
 }
 
 /** The rows of a cluster by profile. */
-export function clusterOf({ canonicalId, profiles, points, choices, tags, fields, blanks }: ClusterRows): Cluster {
+export function clusterOf(
+  { canonicalId, profiles, points, choices, tags, fields, blanks, joined: joins, defaults }: ClusterRows,
+  named: Cluster['named'],
+): Cluster {
   const [pointsOf, choicesOf, tagsOf, fieldsOf, blanksOf] = [byHolder(points), byHolder(choices), byHolder(tags), byHolder(fields), byHolder(blanks)];
+  const [joinsOf, defaultsOf] = [byHolder(joins), byHolder(defaults)];
   const members = profiles.map((row): Member => {
     const { id } = row;
     const held = inOrderAttached(pointsOf(id));
@@ -44,17 +54,18 @@ export function clusterOf({ canonicalId, profiles, points, choices, tags, fields
       blanks: blanks.length === 0 ? none : Object.fromEntries(blanksOf(id).map(({ what, position }) => [what, position])),
       points: held,
       choices: choicesOf(id),
+      memberships: { joined: joinsOf(id), default: defaultsOf(id)[0]?.organization_id },
     };
   });
-  return { canonicalId, members };
+  return { canonicalId, members, named };
 }
 
 const inOrderAttached = (points: readonly MemberPoint[]): readonly MemberPoint[] =>
   points.length < 2 ? points : [...points].sort((one, other) => one.position - other.position);
 
 /** The cluster as one profile. @param id of whichever of its profiles was asked for */
-export function goldenProfile({ canonicalId, members }: Cluster, policy: Survivorship, id: string = canonicalId): GoldenProfile {
-  const canonical = memberOf({ canonicalId, members }, canonicalId);
+export function goldenProfile({ canonicalId, members, named }: Cluster, policy: Survivorship, id: string = canonicalId): GoldenProfile {
+  const canonical = memberOf({ canonicalId, members, named }, canonicalId);
   const { values, fields, tags, sources } = goldenValues(members, canonicalId, policy);
   const { row } = canonical;
   return {
@@ -68,7 +79,10 @@ export function goldenProfile({ canonicalId, members }: Cluster, policy: Survivo
       tags,
       fields,
       contactPoints: contactPoints(inOrder(members, 'survivor-first', canonicalId)),
-      organizations: [],
+      organizations: shownMemberships(
+        inOrderAbsorbed(members, canonicalId).map(({ memberships }) => memberships),
+        named,
+      ),
       mergedFrom: members.flatMap((member) => (member.id === canonicalId ? [] : [member.id])).sort(),
       sources,
       createdAt: row.created_at,
@@ -83,23 +97,23 @@ export function goldenProfile({ canonicalId, members }: Cluster, policy: Survivo
 export const foundEndUser = ({ endUser, position }: GoldenProfile): FoundEndUser => ({ endUser, etag: `${endUser.canonicalId}.${position}` });
 
 /** The profiles below one, which stands for them: what it would be by itself. @param alone without those that were merged into it */
-export function partOf({ members }: Cluster, id: string, alone = false): Cluster {
+export function partOf({ members, named }: Cluster, id: string, alone = false): Cluster {
   const byId = new Map(members.map((member) => [member.id, member]));
   const isBelow = (member: Member) => member.id === id || (!alone && aboveOf(member, byId, '').some(({ profile }) => profile.id === id));
-  return { canonicalId: id, members: members.filter(isBelow) };
+  return { canonicalId: id, members: members.filter(isBelow), named };
 }
 
 /** What stays when some of its profiles leave a cluster. */
-export function without({ canonicalId, members }: Cluster, leaving: Cluster): Cluster {
+export function without({ canonicalId, members, named }: Cluster, leaving: Cluster): Cluster {
   const gone = new Set(leaving.members.map(({ id }) => id));
-  return { canonicalId, members: members.filter(({ id }) => !gone.has(id)) };
+  return { canonicalId, members: members.filter(({ id }) => !gone.has(id)), named };
 }
 
 /** The cluster that comes of merging one into the other now. */
 export function joined(survivor: Cluster, merged: Cluster): Cluster {
   const { canonicalId: survivorId } = survivor;
   const link = (member: Member): Member => (member.id === merged.canonicalId ? { ...member, survivorId, mergedPosition: Number.MAX_SAFE_INTEGER } : member);
-  return { canonicalId: survivorId, members: [...survivor.members, ...merged.members.map(link)] };
+  return { canonicalId: survivorId, members: [...survivor.members, ...merged.members.map(link)], named: new Map([...survivor.named, ...merged.named]) };
 }
 
 /** @throws Error when it is none of them */

@@ -15,6 +15,8 @@ export interface ListedApiKey {
   readonly createdAt: string;
   readonly expiresAt: string | null;
   readonly revokedAt: string | null;
+  /** It sees only what is of these; null for one that sees everything. */
+  readonly organizations: string[] | null;
 }
 
 /** A company using the engine. */
@@ -69,13 +71,14 @@ export class ListApiKeysHandler implements IQueryHandler<ListApiKeys> {
       rows,
       limit,
       ({ position }) => [position],
-      ({ key_id, role, client_name, created_at, expires_at, revoked_at }) => ({
+      ({ key_id, role, client_name, created_at, expires_at, revoked_at, organizations }) => ({
         keyId: key_id,
         role,
         clientName: client_name,
         createdAt: created_at,
         expiresAt: expires_at,
         revokedAt: revoked_at,
+        organizations: organizations === null ? null : (JSON.parse(organizations) as string[]),
       }),
     );
   }

@@ -2,8 +2,9 @@ import { SettingsReader } from '@kith/application';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { EndUserParts } from './end-user-parts';
-import { EndUserSearch, type FoundRow, type Order } from './end-user-search';
+import { EndUserSearch, type Order } from './end-user-search';
 import type { EndUserFilter } from './end-user-sets';
+import type { FoundRow } from './member-rows';
 import type { ListPage, PageRequest } from './page';
 import type { ProjectionName } from './projection';
 import { ReadDatabase } from './read-database';
@@ -28,7 +29,7 @@ export interface ListedEndUser {
  * @throws BadCursor, also for the cursor of another filter or order
  */
 export class ListEndUsers extends Query<ListPage<ListedEndUser>> {
-  static readonly needs: readonly ProjectionName[] = ['end-user-profile'];
+  static readonly needs: readonly ProjectionName[] = ['end-user-profile', 'organizations'];
   constructor(
     readonly tenant: string,
     readonly filter: EndUserFilter,

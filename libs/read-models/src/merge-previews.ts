@@ -9,6 +9,7 @@ import type { ProjectionName } from './projection';
 import { type Prepared, ReadDatabase } from './read-database';
 import { type Residue, Residues, stayingWith } from './residue';
 import type { ShownContactPoint, ShownEndUser } from './shown-end-user';
+import type { ShownMembership } from './shown-memberships';
 import { ShownProfiles } from './shown-profiles';
 import { type Params, query } from './statement';
 
@@ -28,7 +29,7 @@ export interface MergePreview {
   /** What the survivor is shown as afterwards, with the profile that each value comes from. */
   readonly after: ShownEndUser;
   /** What the survivor has afterwards that it has not now. */
-  readonly gained: { readonly contactPoints: readonly ShownContactPoint[]; readonly organizations: readonly [] };
+  readonly gained: { readonly contactPoints: readonly ShownContactPoint[]; readonly organizations: readonly ShownMembership[] };
   /** What is seen as one person's afterwards, and by which agents who do not see all of it now. */
   readonly together: {
     readonly interactions: { readonly survivor: number; readonly merged: number };
@@ -51,7 +52,9 @@ export interface UnmergePreview {
     /** The profiles that leave the cluster: who comes back, first, then those that were merged into it. */
     readonly members: readonly string[];
     readonly contactPoints: readonly ShownContactPoint[];
+    readonly organizations: readonly ShownMembership[];
     readonly interactions: number;
+    readonly tickets: number;
   };
   /** The merges that are undone, too, when it comes back alone. */
   readonly further: readonly { readonly mergeId: string; readonly mergedId: string }[];
@@ -72,8 +75,16 @@ const interactions = query((db, p: Params<OfEndUser>) =>
     .where('kind', '=', 'interaction'),
 );
 
+const tickets = query((db, p: Params<OfEndUser>) =>
+  db
+    .selectFrom('ticket')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('tenant', '=', p.tenant)
+    .where('requester_id', '=', p.endUserId),
+);
+
 /** Read models that previews and restored profiles are made from. */
-export const linkedReadModels: readonly ProjectionName[] = ['end-user-profile', 'merges', 'timeline', 'holding'];
+export const linkedReadModels: readonly ProjectionName[] = ['end-user-profile', 'merges', 'timeline', 'holding', 'organizations', 'tickets'];
 
 /** Shows what a merge and an unmerge would bring about, by the same rules as what is shown afterwards. */
 @Injectable()
@@ -82,6 +93,7 @@ export class MergePreviews {
   private readonly residues: Residues;
   private readonly link: Prepared<{ tenant: string; mergeId: string }, MergeLink>;
   private readonly interactions: Prepared<OfEndUser, { n: number }>;
+  private readonly tickets: Prepared<OfEndUser, { n: number }>;
 
   constructor(
     @Inject(ReadDatabase) database: Reads,
@@ -93,6 +105,7 @@ export class MergePreviews {
     this.residues = new Residues(database);
     this.link = database.prepare(linkOf);
     this.interactions = database.prepare(interactions);
+    this.tickets = database.prepare(tickets);
   }
 
   /** @throws Refusal `end-user-not-found` */
@@ -103,6 +116,7 @@ export class MergePreviews {
     const [survivor, merged] = [goldenProfile(one, policy, survivorId).endUser, goldenProfile(other, policy, mergedId).endUser];
     const after = areOne ? survivor : goldenProfile(joined(one, other), policy, survivorId).endUser;
     const held = new Set(survivor.contactPoints.map(identity));
+    const joinedBy = new Set(survivor.organizations.map(({ canonicalId }) => canonicalId));
     const refusals = await this.refusals(tenant, survivorId, mergedId);
     return {
       possible: refusals.length === 0,
@@ -110,10 +124,13 @@ export class MergePreviews {
       survivor,
       merged,
       after,
-      gained: { contactPoints: after.contactPoints.filter((point) => !held.has(identity(point))), organizations: [] },
+      gained: {
+        contactPoints: after.contactPoints.filter((point) => !held.has(identity(point))),
+        organizations: after.organizations.filter(({ canonicalId }) => !joinedBy.has(canonicalId)),
+      },
       together: {
         interactions: { survivor: await this.heardOf(tenant, one), merged: await this.heardOf(tenant, other) },
-        tickets: 0,
+        tickets: (await this.asked(tenant, one)) + (areOne ? 0 : await this.asked(tenant, other)),
         visibleTo: [],
       },
       conflicts: areOne ? [] : conflictsOf(survivor, merged, after),
@@ -127,16 +144,22 @@ export class MergePreviews {
     const cluster = await this.around(tenant, link.merged_id);
     const policy = await this.profiles.policy(tenant);
     const isUndone = link.undone !== 0 || memberOf(cluster, link.merged_id).row.merge_id !== mergeId;
-    const leaving = isUndone ? { canonicalId: link.merged_id, members: [] } : partOf(cluster, link.merged_id);
+    const leaving = isUndone ? { ...cluster, canonicalId: link.merged_id, members: [] } : partOf(cluster, link.merged_id);
     const staying = without(cluster, leaving);
-    const { contactPoints } = goldenProfile(partOf(cluster, link.merged_id), policy).endUser;
+    const { contactPoints, organizations } = goldenProfile(partOf(cluster, link.merged_id), policy).endUser;
     return {
       possible: !isUndone,
       refusals: isUndone ? [{ code: 'merge-undone', detail: refusalCodes['merge-undone'] }] : [],
       survivor: goldenProfile(cluster, policy).endUser,
       survivorAfter: goldenProfile(staying, policy).endUser,
       merged: goldenProfile(partOf(cluster, link.merged_id, alone), policy).endUser,
-      leaving: { members: idsOf(leaving), contactPoints: isUndone ? [] : contactPoints, interactions: await this.heardOf(tenant, leaving) },
+      leaving: {
+        members: idsOf(leaving),
+        contactPoints: isUndone ? [] : contactPoints,
+        organizations: isUndone ? [] : organizations,
+        interactions: await this.heardOf(tenant, leaving),
+        tickets: await this.asked(tenant, leaving),
+      },
       further: alone
         ? leaving.members.flatMap(({ row }) => (row.survivor_id === link.merged_id ? [{ mergeId: row.merge_id ?? '', mergedId: row.id }] : []))
         : [],
@@ -157,10 +180,19 @@ export class MergePreviews {
     return code === undefined || isPassing(code) ? [] : [wouldBe(code)];
   }
 
-  private async heardOf(tenant: string, { members }: Cluster): Promise<number> {
-    const counted = await Promise.all(members.map(async ({ id }) => this.interactions({ tenant, endUserId: id })));
-    return counted.flat().reduce((sum, { n }) => sum + Number(n), 0);
+  private heardOf(tenant: string, cluster: Cluster): Promise<number> {
+    return total(tenant, cluster, this.interactions);
   }
+
+  /** Tickets whose requester it is. */
+  private asked(tenant: string, cluster: Cluster): Promise<number> {
+    return total(tenant, cluster, this.tickets);
+  }
+}
+
+async function total(tenant: string, { members }: Cluster, count: Prepared<OfEndUser, { n: number }>): Promise<number> {
+  const counted = await Promise.all(members.map(async ({ id }) => count({ tenant, endUserId: id })));
+  return counted.flat().reduce((sum, { n }) => sum + Number(n), 0);
 }
 
 const wouldBe = (code: RefusalCode): WouldBeRefused => ({ code, detail: refusalCodes[code] });

@@ -3,7 +3,19 @@ import type { Statement } from './statement';
 import type { TableName } from './tables';
 
 /** Every projection; a checkpoint has its projection's name. */
-export const projectionNames = ['contact-lookup', 'end-user-profile', 'timeline', 'holding', 'merges', 'duplicates', 'access'] as const;
+export const projectionNames = [
+  'contact-lookup',
+  'end-user-profile',
+  'timeline',
+  'holding',
+  'merges',
+  'duplicates',
+  'organizations',
+  'memberships',
+  'tickets',
+  'reports',
+  'access',
+] as const;
 export type ProjectionName = (typeof projectionNames)[number];
 
 /** What one event does to the rows. Pure: it sees the event and nothing else; what it must remember is in its own tables. */

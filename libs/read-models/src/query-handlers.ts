@@ -1,39 +1,65 @@
 import { FindEndUserHandler, FindOwnProfileHandler } from './find-end-user';
 import { FindHoldersAsOfHandler, FindHoldersHandler, LookUpContactPointsHandler } from './find-holders';
 import { FindMergeHandler } from './find-merge';
+import { FindOrganizationHandler } from './find-organization';
+import { FindTicketHandler } from './find-ticket';
 import { ListApiKeysHandler, ListTenantsHandler } from './list-access';
 import { FindDifferenceHandler, ListDifferencesHandler } from './list-differences';
 import { FindDuplicateHandler, ListDuplicatesHandler } from './list-duplicates';
 import { ListEndUsersHandler } from './list-end-users';
+import { CountMembersHandler, ListMembersHandler } from './list-members';
+import { FindMembershipSweepHandler, ListMembershipSweepsHandler } from './list-membership-sweeps';
 import { ListMergesHandler } from './list-merges';
 import { ListOpenInteractionsHandler } from './list-open-interactions';
+import { ListOrganizationInteractionsHandler } from './list-organization-interactions';
+import { ListOrganizationsHandler } from './list-organizations';
+import { ListTicketsHandler } from './list-tickets';
 import { ListTimelineHandler } from './list-timeline';
 import { MergePreviews } from './merge-previews';
+import { OrganizationNames } from './organization-names';
+import { FindOrganizationPageHandler } from './organization-page';
+import { OrganizationReportHandler } from './organization-report';
 import { PreviewMergeHandler, PreviewUnmergeHandler } from './preview-merges';
 import { ReplayedProfiles } from './replayed-profiles';
 import { Restorals } from './restorals';
+import { CanonicalOrganizationsHandler, IsOfOrganizationsHandler } from './sight';
+import { WhatIfRoutingHandler } from './what-if-routing';
 
 /** What answers the queries on the bus. */
 export const queryHandlers = [
+  CountMembersHandler,
+  CanonicalOrganizationsHandler,
+  IsOfOrganizationsHandler,
   FindDifferenceHandler,
   FindDuplicateHandler,
   FindEndUserHandler,
   FindHoldersAsOfHandler,
   FindHoldersHandler,
   FindOwnProfileHandler,
+  FindMembershipSweepHandler,
   FindMergeHandler,
+  FindOrganizationPageHandler,
+  FindOrganizationHandler,
+  FindTicketHandler,
   ListApiKeysHandler,
   ListDifferencesHandler,
   ListDuplicatesHandler,
   ListEndUsersHandler,
+  ListMembersHandler,
+  ListMembershipSweepsHandler,
   ListMergesHandler,
+  ListOrganizationsHandler,
   ListOpenInteractionsHandler,
+  ListOrganizationInteractionsHandler,
+  ListTicketsHandler,
   ListTenantsHandler,
   ListTimelineHandler,
   LookUpContactPointsHandler,
+  OrganizationReportHandler,
   PreviewMergeHandler,
   PreviewUnmergeHandler,
+  WhatIfRoutingHandler,
 ] as const;
 
 /** What the handlers, and answers that are more than one query, stand on. */
-export const queryServices = [MergePreviews, ReplayedProfiles, Restorals] as const;
+export const queryServices = [MergePreviews, OrganizationNames, ReplayedProfiles, Restorals] as const;

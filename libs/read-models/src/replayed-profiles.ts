@@ -6,6 +6,7 @@ import { endUserProfile } from './end-user-profile';
 import { FindEndUser, FindEndUserHandler, FindOwnProfile, FindOwnProfileHandler } from './find-end-user';
 import { HeardOf } from './heard-of';
 import { openEvents } from './open-events';
+import { OrganizationNames } from './organization-names';
 import { type PassingDatabase, PassingDatabases } from './passing-database';
 import type { Handler, Projection } from './projection';
 import { type Prepared, ReadDatabase } from './read-database';
@@ -35,6 +36,7 @@ const [pageLimit, atOnce] = [500, 32];
 export class ReplayedProfiles {
   private readonly pointsHeld: Prepared<OfHolder, { point_id: string }>;
   private readonly heardOf: HeardOf;
+  private readonly organizations: OrganizationNames;
 
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
@@ -45,19 +47,20 @@ export class ReplayedProfiles {
   ) {
     this.pointsHeld = database.prepare(pointsHeld);
     this.heardOf = new HeardOf(database);
+    this.organizations = new OrganizationNames(database);
   }
 
-  /** What the id was shown as when the log had come to the position; undefined when it was not known then. By the policy of today. */
+  /** What the id was shown as when the log had come to the position; undefined when it was not known then. By the policy of today, with the organizations as they are called today. */
   at(tenant: string, endUserId: string, position: bigint): Promise<FoundEndUser | undefined> {
     return this.replayed(tenant, endUserId, position, (database) =>
-      new FindEndUserHandler(database, this.settings).execute(new FindEndUser(tenant, endUserId)),
+      new FindEndUserHandler(database, this.settings, this.organizations).execute(new FindEndUser(tenant, endUserId)),
     );
   }
 
   /** Likewise the profile by itself, as {@link FindOwnProfile} shows it. */
   ownAt(tenant: string, endUserId: string, position: bigint, alone: boolean): Promise<FoundEndUser | undefined> {
     return this.replayed(tenant, endUserId, position, (database) =>
-      new FindOwnProfileHandler(database, this.settings).execute(new FindOwnProfile(tenant, endUserId, alone)),
+      new FindOwnProfileHandler(database, this.settings, this.organizations).execute(new FindOwnProfile(tenant, endUserId, alone)),
     );
   }
 

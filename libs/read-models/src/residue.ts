@@ -56,6 +56,8 @@ const written: readonly TimelineKind[] = [
   'contact-point-attached',
   'contact-point-released',
 ];
+/** Likewise, unless an address of the profile's own brought it about. */
+const grouped: readonly TimelineKind[] = ['organization-joined', 'organization-left', 'default-organization-chosen'];
 
 interface Stretch extends Staying {
   readonly tenant: string;
@@ -88,6 +90,10 @@ const since = (db: QueryCreator<Tables>, p: Places) =>
     .where((eb) =>
       eb.or([
         eb('entry.kind', 'in', sql<TimelineKind>`(${sql.join(written.map(sql.lit))})`),
+        eb.and([
+          eb('entry.kind', 'in', sql<TimelineKind>`(${sql.join(grouped.map(sql.lit))})`),
+          eb(eb.fn.coalesce('entry.cause', sql.lit('manual')), '<>', sql.lit('domain')),
+        ]),
         eb.and([eb('entry.kind', '=', sql.lit('interaction' as const)), byNewPoint(eb, p)]),
       ]),
     );

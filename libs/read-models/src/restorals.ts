@@ -1,4 +1,4 @@
-import { Identifiers, SettingsReader, type UnmergeUsersAnswer } from '@kith/application';
+import { Identifiers, SettingsReader, type UnmergedAnswer } from '@kith/application';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Reads } from './cluster-rows';
 import { FindOwnProfile, FindOwnProfileHandler } from './find-end-user';
@@ -22,7 +22,7 @@ export interface Restored {
 }
 
 /** What an unmerge did, as its answer tells it. */
-export type Unmerged = Pick<UnmergeUsersAnswer, 'mergeId' | 'mergedId' | 'members' | 'further' | 'mergedAt' | 'position'>;
+export type Unmerged = Pick<UnmergedAnswer, 'mergeId' | 'mergedId' | 'members' | 'further' | 'mergedAt' | 'position'>;
 
 /** Shows that an unmerge gave back what the merge had taken in, and lists what nobody but a person can tell apart. */
 @Injectable()
@@ -56,10 +56,14 @@ export class Restorals {
     return { endUserId: mergedId, digestBefore: await digest(before), digestAfter: await digest(after), residue: entries, residueTotal: total };
   }
 
-  /** Tells one state of a profile from another: of all that is shown of it but ids, links, and when it was written. */
+  /**
+   * Tells one state of a profile from another: of all that is shown of it but ids, links, and when it was written. Of its organizations, what
+   * they are called is their own.
+   */
   async digestOf(tenant: string, endUser: ShownEndUser): Promise<string> {
     const { id: _, canonicalId: _c, status: _s, revision: _r, mergedFrom: _m, sources: _o, updatedAt: _u, ...shown } = endUser;
-    return (await this.identifiers.of(tenant)).profileDigest(shown);
+    const organizations = shown.organizations.map(({ canonicalId: _, name: _n, ...own }) => own);
+    return (await this.identifiers.of(tenant)).profileDigest({ ...shown, organizations });
   }
 
   private async residue(tenant: string, mergeId: string, left: readonly string[], position: bigint | null): ReturnType<Residues['of']> {

@@ -1,6 +1,8 @@
 import { type QueryCreator, type SelectQueryBuilder, sql } from 'kysely';
 import { linksChanged, tagsChanged } from './end-user-links';
+import { membersChanged } from './end-user-organizations';
 import { seen, seenAs, seenWhenAssigned } from './end-user-rows';
+import { settleMembers } from './settle-members';
 import { onlyAfter, type Params, type Statement, statement } from './statement';
 import type { ClusterStaleTable, EndUserTable, SearchStaleTable, Tables } from './tables';
 
@@ -159,5 +161,6 @@ export const settleClusters: readonly Statement[] = [
   ...onlyAfter([linksChanged, tagsChanged], [markPresent({}), forgetTags({}), writeTags({})]),
   ...onlyAfter([seen, seenAs, seenWhenAssigned], [markHeard({})]),
   ...onlyAfter([linksChanged, seen, seenAs, seenWhenAssigned], [countMembers({}), forgetHeard({})]),
-  ...onlyAfter([linksChanged, tagsChanged, seen, seenAs, seenWhenAssigned], [forgetStale({})]),
+  ...settleMembers,
+  ...onlyAfter([linksChanged, tagsChanged, membersChanged, seen, seenAs, seenWhenAssigned], [forgetStale({})]),
 ];

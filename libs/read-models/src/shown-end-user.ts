@@ -1,3 +1,4 @@
+import type { ShownMembership } from './shown-memberships';
 import type { EndUserTable } from './tables';
 
 /** A contact point as a profile shows it. */
@@ -26,7 +27,8 @@ export interface ShownEndUser {
   readonly notes: string | null;
   readonly fields: Readonly<Record<string, string | number | boolean>>;
   readonly contactPoints: readonly ShownContactPoint[];
-  readonly organizations: readonly [];
+  /** Of all profiles of the cluster, each once, the oldest first; those of the profile that stands for it before the others'. */
+  readonly organizations: readonly ShownMembership[];
   /** The profiles of the cluster but the one that stands for it, sorted. */
   readonly mergedFrom: readonly string[];
   /** Which profile each value comes from: by `name`, `fields.plan`, `tags.vip`. */

@@ -3,7 +3,9 @@ import { defaultSettings, type Survivorship } from '@kith/domain';
 import { ClusterReads, type Reads } from './cluster-rows';
 import { EndUserParts } from './end-user-parts';
 import { type Cluster, clusterOf, type GoldenProfile, goldenProfile } from './golden-profile';
+import { OrganizationNames } from './organization-names';
 import type { Prepared } from './read-database';
+import { shownMemberships } from './shown-memberships';
 import { type Params, query } from './statement';
 import type { EndUserTable } from './tables';
 
@@ -32,6 +34,8 @@ export class ShownProfiles {
   constructor(
     database: Reads,
     private readonly settings: TenantSettings,
+    /** What organizations are shown as: today, also with profiles as they were. */
+    private readonly organizations: OrganizationNames = new OrganizationNames(database),
   ) {
     this.profile = database.prepare(profile);
     this.parts = new EndUserParts(database);
@@ -69,7 +73,12 @@ export class ShownProfiles {
 
   /** Undefined when the profile is not in it any more. */
   private async cluster({ tenant, id, canonical_id }: EndUserTable): Promise<Cluster | undefined> {
-    const cluster = clusterOf(await this.clusters.of(tenant, canonical_id));
+    const rows = await this.clusters.of(tenant, canonical_id);
+    const named = await this.organizations.of(
+      tenant,
+      rows.joined.map((one) => one.organization_id),
+    );
+    const cluster = clusterOf(rows, named);
     const isWhole = cluster.members.some((member) => member.id === canonical_id && member.survivorId === null);
     return isWhole && cluster.members.some((member) => member.id === id) ? cluster : undefined;
   }
@@ -78,7 +87,11 @@ export class ShownProfiles {
     const { parts } = this;
     const { tenant, id, name, locale, time_zone: timeZone, details, notes } = row;
     const of = { tenant, endUserId: id };
-    const [contactPoints, tags, fields] = await Promise.all([parts.contactPoints(of), parts.tags(of), parts.fields(of)]);
+    const [contactPoints, tags, fields, own] = await Promise.all([parts.contactPoints(of), parts.tags(of), parts.fields(of), parts.memberships(of)]);
+    const named = await this.organizations.of(
+      tenant,
+      own.joined.map((one) => one.organization_id),
+    );
     const values = { name, locale, timeZone, details, notes };
     const sources: Record<string, string> = {};
     for (const [field, value] of Object.entries(values)) if (value !== null) sources[field] = id;
@@ -95,7 +108,7 @@ export class ShownProfiles {
         tags,
         fields,
         contactPoints,
-        organizations: [],
+        organizations: shownMemberships([own], named),
         mergedFrom: [],
         sources,
         createdAt: row.created_at,

@@ -15,6 +15,7 @@ import type {
   SearchTagTable,
   UnassignedInteractionTable,
 } from './end-user-tables';
+import type { MembershipTables } from './membership-tables';
 import type {
   DifferenceTable,
   DuplicateEvidenceTable,
@@ -25,10 +26,24 @@ import type {
   MergeMemberTable,
   MergeTable,
 } from './merge-tables';
+import type { OrganizationTables } from './organization-tables';
+import type { ReportTables } from './report-tables';
+import type {
+  InteractionMoveTable,
+  OrganizationInteractionTable,
+  TicketRouteTable,
+  TicketStatusTable,
+  TicketTable,
+  WaitingInteractionTable,
+} from './ticket-tables';
 import type { HoldingTable, OpenInteractionTable, SharingTable, TimelineEntryTable, TimelineMoveTable } from './timeline-tables';
 
 export type * from './end-user-tables';
+export type * from './membership-tables';
 export type * from './merge-tables';
+export type * from './organization-tables';
+export type * from './report-tables';
+export type * from './ticket-tables';
 export type * from './timeline-tables';
 
 /** Who holds a contact point of one channel, now. Flags are 0 or 1, positions those of the log, times RFC 3339 UTC. */
@@ -93,6 +108,8 @@ export interface ApiKeyTable {
   created_at: string;
   expires_at: string | null;
   revoked_at: string | null;
+  /** JSON of ids; null for one that is not limited to organizations. */
+  organizations: string | null;
   position: number;
 }
 
@@ -113,42 +130,51 @@ export type BuiltInLookupName = `${BuiltInChannel}_lookup`;
 export type LookupTableName = BuiltInLookupName | 'registered_lookup';
 
 /** Everything in the read database. Singular, tenant first in every key. */
-export type Tables = Record<BuiltInLookupName, LookupTable> & {
-  registered_lookup: RegisteredLookupTable;
-  shared_point: SharedPointTable;
-  holder: HolderTable;
-  holder_stale: HolderStaleTable;
-  last_number: LastNumberTable;
-  end_user: EndUserTable;
-  end_user_tag: EndUserTagTable;
-  end_user_field: EndUserFieldTable;
-  end_user_blank: EndUserBlankTable;
-  end_user_primary: EndUserPrimaryTable;
-  end_user_contact_point: EndUserContactPointTable;
-  unassigned_interaction: UnassignedInteractionTable;
-  search_stale: SearchStaleTable;
-  search_channel: SearchChannelTable;
-  search_tag: SearchTagTable;
-  cluster_stale: ClusterStaleTable;
-  search_name: SearchNameTable;
-  search_point: SearchPointTable;
-  timeline_entry: TimelineEntryTable;
-  timeline_move: TimelineMoveTable;
-  open_interaction: OpenInteractionTable;
-  holding: HoldingTable;
-  sharing: SharingTable;
-  merge: MergeTable;
-  merge_member: MergeMemberTable;
-  difference: DifferenceTable;
-  api_key: ApiKeyTable;
-  tenant: TenantTable;
-  duplicate_name: DuplicateNameTable;
-  duplicate_point: DuplicatePointTable;
-  duplicate_sibling: DuplicateSiblingTable;
-  duplicate_stale: DuplicateStaleTable;
-  duplicate_evidence: DuplicateEvidenceTable;
-  checkpoint: CheckpointTable;
-};
+export type Tables = Record<BuiltInLookupName, LookupTable> &
+  MembershipTables &
+  OrganizationTables &
+  ReportTables & {
+    registered_lookup: RegisteredLookupTable;
+    shared_point: SharedPointTable;
+    holder: HolderTable;
+    holder_stale: HolderStaleTable;
+    last_number: LastNumberTable;
+    end_user: EndUserTable;
+    end_user_tag: EndUserTagTable;
+    end_user_field: EndUserFieldTable;
+    end_user_blank: EndUserBlankTable;
+    end_user_primary: EndUserPrimaryTable;
+    end_user_contact_point: EndUserContactPointTable;
+    unassigned_interaction: UnassignedInteractionTable;
+    search_stale: SearchStaleTable;
+    search_channel: SearchChannelTable;
+    search_tag: SearchTagTable;
+    cluster_stale: ClusterStaleTable;
+    search_name: SearchNameTable;
+    search_point: SearchPointTable;
+    timeline_entry: TimelineEntryTable;
+    timeline_move: TimelineMoveTable;
+    open_interaction: OpenInteractionTable;
+    holding: HoldingTable;
+    sharing: SharingTable;
+    merge: MergeTable;
+    merge_member: MergeMemberTable;
+    difference: DifferenceTable;
+    api_key: ApiKeyTable;
+    tenant: TenantTable;
+    duplicate_name: DuplicateNameTable;
+    duplicate_point: DuplicatePointTable;
+    duplicate_sibling: DuplicateSiblingTable;
+    duplicate_stale: DuplicateStaleTable;
+    duplicate_evidence: DuplicateEvidenceTable;
+    ticket: TicketTable;
+    ticket_status: TicketStatusTable;
+    ticket_route: TicketRouteTable;
+    organization_interaction: OrganizationInteractionTable;
+    waiting_interaction: WaitingInteractionTable;
+    interaction_move: InteractionMoveTable;
+    checkpoint: CheckpointTable;
+  };
 export type TableName = keyof Tables & string;
 
 const builtInNames = Object.keys(builtInChannels).map((channel) => `${channel}_lookup` as BuiltInLookupName);

@@ -19,6 +19,9 @@ export type TimelineKind =
   | 'unmerged'
   | 'declared-different'
   | 'difference-withdrawn'
+  | 'organization-joined'
+  | 'organization-left'
+  | 'default-organization-chosen'
   | 'erased';
 
 /** What happened with an end user. */
@@ -46,11 +49,11 @@ export interface TimelineEntryTable {
   /** JSON array: the tags, or the names of what changed. */
   what: string | null;
   outcome: string | null;
-  /** Why a contact point was released. */
+  /** Why a contact point was released, or who made the end user a member of an organization or ended that. */
   cause: string | null;
   /** In the words of whoever suspended, reinstated, deleted, merged, unmerged, or declared different. */
   reason: string | null;
-  /** The end user on the other side of a merge or of a difference. */
+  /** The end user on the other side of a merge or of a difference; of a membership the organization, none for no default. */
   other_id: string | null;
   merge_id: string | null;
 }

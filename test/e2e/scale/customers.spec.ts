@@ -139,7 +139,7 @@ it('each process says what it does, and all are ready', async () => {
   expect(await standings(projector)).toEqual([200, 'projector working', 'reactor elsewhere', 'webhooks elsewhere']);
   expect(await standings(reactor)).toEqual([200, 'projector elsewhere', 'reactor working', 'webhooks working']);
   const health = (await one.get('/health/ready', { key: null })).body;
-  expect([health.projections.length > 0, health.reactors.length]).toEqual([true, 4]);
+  expect([health.projections.length > 0, health.reactors.length]).toEqual([true, 7]);
   for (const engine of [one, projector, reactor]) expect((await engine.get('/metrics', { key: null })).text).toMatch(/^kith_/m);
 });
 

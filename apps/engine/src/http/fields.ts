@@ -88,6 +88,9 @@ export const Integer = (max: number, min = 0): PropertyDecorator =>
 /** May be left out; null is a value like any other, which the other rules judge. */
 export const MayBeAbsent = (): PropertyDecorator => ValidateIf((_, value: unknown) => value !== undefined);
 
+/** Must be there; null is said with it. */
+export const MayBeNull = (): PropertyDecorator => ValidateIf((_, value: unknown) => value !== null);
+
 /** The instant as RFC 3339 UTC with milliseconds; undefined for what is no RFC 3339 date-time or no day of the calendar. */
 export function instant(text: string): string | undefined {
   if (text.length > 40) return undefined;
@@ -119,6 +122,15 @@ export const LanguageTag = (): PropertyDecorator =>
     rule('languageTag', (value) =>
       typeof value === 'string' && value.length <= 35 && isLanguageTag(value) ? undefined : 'The value must be a BCP 47 language tag, such as fr or pt-BR.',
     ),
+  );
+
+/** Each item of an array is a BCP 47 language tag. */
+export const LanguageTags = (): PropertyDecorator =>
+  rule(
+    'languageTags',
+    (value) =>
+      typeof value === 'string' && value.length <= 35 && isLanguageTag(value) ? undefined : 'The value must be a BCP 47 language tag, such as fr or pt-BR.',
+    { each: true },
   );
 
 function isLanguageTag(text: string): boolean {

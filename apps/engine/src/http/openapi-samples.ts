@@ -39,6 +39,8 @@ const byName: Readonly<Record<string, unknown>> = {
   otherId: '01980f6e-2f60-7d3a-8b4f-1c2d3e4f5a6b',
   mergeId: '01980f73-2d69-8e40-9f5a-3c4d5e6f7081',
   organizationId: '01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a',
+  defaultOrganizationId: '01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a',
+  requesterId: endUserId,
   correlationId: '01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f',
   causationId: '01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f',
   commandId: '01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f',

@@ -148,6 +148,66 @@ export const problemHelp: Readonly<Record<ProblemCode, ProblemHelp>> = {
     cause: 'This engine has no tenant of this name.',
     remedy: 'Check the name against `GET /v1/tenants`, or make the tenant first.',
   },
+  'not-a-member': {
+    cause: 'The end user is a member of no organization with this id.',
+    remedy: 'Make it a member first, or look at the organizations of its profile.',
+  },
+  'organization-deleted': {
+    cause: 'The organization was deleted, for ever: its members left, its tickets keep it.',
+    remedy: 'Use another organization, or create a new one.',
+  },
+  'organization-domain-invalid': {
+    cause: 'A claimed domain must be one under which addresses are given out, such as acme.example; public suffixes such as co.uk and addresses are none.',
+    remedy: 'Correct the domain that the pointer names.',
+  },
+  'organization-domain-taken': {
+    cause: 'The list has one domain more than once.',
+    remedy: 'Leave one of them out.',
+  },
+  'organization-exists': {
+    cause: 'An organization with this id is there already.',
+    remedy: 'Use a new idempotency key for a new organization.',
+  },
+  'organization-limit-reached': {
+    cause: 'An end user is a member of a bounded number of organizations.',
+    remedy: 'Let it leave another organization first.',
+  },
+  'organization-merged': {
+    cause: 'The organization was merged into another one while the request was under way.',
+    remedy: 'Send the request again: it goes to the organization that stands for it now.',
+  },
+  'organization-name-invalid': {
+    cause: 'A name must have something to be seen in it, and at most 200 characters.',
+    remedy: 'Send another name.',
+  },
+  'organization-name-taken': {
+    cause: 'Names of organizations are unique in a tenant, whatever their case; `holderId` has this one.',
+    remedy: 'Use the organization that has the name, or choose another name.',
+  },
+  'organization-not-found': {
+    cause: 'No organization of this tenant has the id in the request.',
+    remedy: 'Find it with `GET /v1/organizations`.',
+  },
+  'organizations-already-merged': {
+    cause: 'The two organizations answer with one and the same canonical organization, by an earlier merge.',
+    remedy: 'Nothing is left to merge.',
+  },
+  'requester-ambiguous': {
+    cause: 'The contact point is shared, and nobody was guessed; `candidates` may be the requester.',
+    remedy: 'Ask, and name the requester by `requesterId`.',
+  },
+  'routing-invalid': {
+    cause: 'A rule has no name of its own, a condition that can never hold, or hours that are none.',
+    remedy: 'Correct the rule that the pointer names.',
+  },
+  'ticket-exists': {
+    cause: 'The ticket of this source and id was opened before, with another requester or status.',
+    remedy: 'Change what is there, or open a ticket with another id.',
+  },
+  'ticket-not-found': {
+    cause: 'No ticket of this tenant has the id in the request.',
+    remedy: 'Find it with `GET /v1/tickets`.',
+  },
   'webhook-limit-reached': {
     cause: 'A tenant has a bounded number of webhooks, because each of them follows the whole log.',
     remedy: 'Delete a webhook that is no longer used, or let one receiver hand events on.',

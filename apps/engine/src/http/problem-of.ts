@@ -8,7 +8,7 @@ import {
   PositionUnknown,
 } from '@kith/application';
 import { Refusal } from '@kith/domain';
-import { BadCursor, ReadModelsBehind, ReadModelsUnavailable } from '@kith/read-models';
+import { BadCursor, BadReportSpan, ReadModelsBehind, ReadModelsUnavailable } from '@kith/read-models';
 import { HttpException } from '@nestjs/common';
 import { type HttpCode, HttpProblem, invalid, type Problem, problem } from './problems';
 
@@ -29,6 +29,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Refusal) return refused(error);
   if (error instanceof HttpProblem) return error.problem;
   if (error instanceof BadCursor) return invalid({ parameter: 'cursor', detail: 'The cursor must be the nextCursor of a page of this list.' }).problem;
+  if (error instanceof BadReportSpan) return invalid({ parameter: error.part, detail: error.message }).problem;
   if (error instanceof PositionUnknown) return problem('position-unknown');
   if (error instanceof ReadModelsBehind) return problem('read-models-behind', undefined, { projections: error.projections });
   if (error instanceof HeldPointsBehind) return problem('read-models-behind');

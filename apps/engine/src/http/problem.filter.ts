@@ -19,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     // Who went away in the middle of a request is not there to be answered, and that is no fault of the engine.
     if (request.raw.destroyed && !request.raw.complete) return;
-    const answer = problemOf(error) ?? this.bug(error, request);
+    const answer = toldTo(request, problemOf(error) ?? this.bug(error, request));
     this.metrics.refused(answer.code);
     if (reply.sent) return;
     if (error instanceof HttpProblem) reply.headers(error.headers);
@@ -32,6 +32,13 @@ export class ProblemFilter implements ExceptionFilter {
     this.log.error({ route: request.route?.url, error: name, at }, 'unexpected error');
     return problem('internal-error', 'The engine met an error it did not foresee; its log says where. Nothing that was not acknowledged is promised.');
   }
+}
+
+/** Who is limited to organizations is not told whose what it asked for is. */
+function toldTo({ caller }: FastifyRequest, answer: Problem): Problem {
+  if (caller?.organizations === undefined) return answer;
+  const { holderId: _, candidates: __, ...told } = answer as Problem & { readonly holderId?: unknown; readonly candidates?: unknown };
+  return told;
 }
 
 /** Answers with a problem, whatever was prepared before. */

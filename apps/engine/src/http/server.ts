@@ -5,10 +5,12 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Logger } from 'pino';
 import type { Admission } from './admission';
 import { authentication, type KeyCheck } from './authentication';
+import { limits } from './limits';
 import type { Metrics } from './metrics';
 import { parseJson } from './plain-json';
 import { sendProblem } from './problem.filter';
 import { problem } from './problems';
+import type { Queries } from './queries';
 import type { RateLimit } from './rate-limit';
 import { afterAnswer } from './request-log';
 import { limitBodyTime } from './stream/body-time';
@@ -41,6 +43,7 @@ export function httpServer(): FastifyAdapter {
 export interface PreparedWith {
   readonly admission: Admission;
   readonly keys: KeyCheck;
+  readonly queries: Queries;
   /** Undefined when keys may send as much as they like. */
   readonly rateLimit: RateLimit | undefined;
   readonly log: Logger;
@@ -65,6 +68,7 @@ export function prepare(instance: FastifyInstance, parts: PreparedWith): void {
   instance.addHook('onRequest', parts.admission.enter);
   instance.addHook('onRequest', authentication(parts.keys));
   if (parts.rateLimit) instance.addHook('onRequest', parts.rateLimit.enter);
+  instance.addHook('onRequest', limits(parts.queries));
   instance.addHook(
     'preParsing',
     limitBodyTime(({ raw }) => answerUnreadable(Object.assign(new Error('the body took too long'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), raw.socket)),

@@ -5,13 +5,14 @@ import {
   HeldPoints,
   KeyVault,
   LikelyDuplicates,
+  MembershipDirectory,
   MergeLedger,
   NewIds,
   SystemClock,
   services,
   TimeOrderedIds,
 } from '@kith/application';
-import { ProjectedHeldPoints, ProjectedLikelyDuplicates, ProjectedMergeLedger, ReadDatabase } from '@kith/read-models';
+import { ProjectedHeldPoints, ProjectedLikelyDuplicates, ProjectedMembershipDirectory, ProjectedMergeLedger, ReadDatabase } from '@kith/read-models';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 
@@ -34,6 +35,7 @@ export class CommandsModule {
       { provide: NewIds, useClass: TimeOrderedIds },
       { provide: HeldPoints, useClass: ProjectedHeldPoints },
       { provide: LikelyDuplicates, useClass: ProjectedLikelyDuplicates },
+      { provide: MembershipDirectory, useClass: ProjectedMembershipDirectory },
       { provide: MergeLedger, useClass: ProjectedMergeLedger },
     ];
     return {

@@ -1,5 +1,17 @@
 import { MemoryCheckpoints } from '@kith/adapters';
-import { completeProfile, finishLinks, type Reactor, ReactorRun, type ReactorStatus, releaseDeleted, restorePoints, SystemClock } from '@kith/application';
+import {
+  completeOrganization,
+  completeProfile,
+  finishLinks,
+  joinByDomain,
+  type Reactor,
+  ReactorRun,
+  type ReactorStatus,
+  releaseDeleted,
+  restorePoints,
+  SystemClock,
+  sweepMemberships,
+} from '@kith/application';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
 import type { Metrics } from '../http/metrics';
@@ -10,7 +22,15 @@ import { ReactorPart, type WorkStatus } from './running-parts';
 import { type FromWork, WorkInThread } from './work-in-thread';
 
 /** Every reactor of the engine. */
-export const reactors: readonly Reactor[] = [completeProfile as Reactor, releaseDeleted as Reactor, restorePoints as Reactor, finishLinks as Reactor];
+export const reactors: readonly Reactor[] = [
+  completeProfile as Reactor,
+  releaseDeleted as Reactor,
+  restorePoints as Reactor,
+  finishLinks as Reactor,
+  completeOrganization as Reactor,
+  joinByDomain as Reactor,
+  sweepMemberships as Reactor,
+];
 
 /** What the thread of the reactors tells, whenever one has got further or an event fails, and when it uses the database it was told to. */
 export type FromReactor = FromWork<readonly ReactorStatus[]> | { readonly kind: 'swapped'; readonly name: string };

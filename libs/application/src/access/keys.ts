@@ -18,6 +18,16 @@ export interface Caller {
   readonly clientName: string;
   /** RFC 3339 UTC; absent for a key that does not expire. */
   readonly expiresAt?: string;
+  /** It sees only what is of these organizations; absent for one that sees everything. */
+  readonly organizations?: readonly string[];
+}
+
+/** What a new key is to be. */
+export interface WantedKey {
+  readonly role: Role;
+  readonly clientName: string;
+  readonly expiresAt?: string;
+  readonly organizations?: readonly string[];
 }
 
 /** A key as it is shown, once. */
@@ -60,13 +70,13 @@ export class Keys {
    * Makes a key. It is shown here, and again only to a retry under the same idempotency key.
    * @throws Refusal `key-expiry-passed`, but not to a retry that comes after the expiry
    */
-  async issue(context: CommandContext, wanted: { role: Role; clientName: string; expiresAt?: string }): Promise<IssuedKey> {
+  async issue(context: CommandContext, wanted: WantedKey): Promise<IssuedKey> {
     const step = await this.step(context, ['CreateApiKey', wanted]);
     const { keyId, secret } = (await this.identifiers.of(context.tenant)).apiKey(step.commandId);
     const made = before((await this.load(keyId)).key, step);
     if (!made && hasPassed(wanted.expiresAt, this.clock.now()))
       refuse('key-expiry-passed', 'The time has passed already: give one that is to come, or none.', { pointer: '/expiresAt' });
-    const create = new CreateApiKey(context.tenant, keyId, wanted.role, wanted.clientName, hashed(secret), wanted.expiresAt);
+    const create = new CreateApiKey(context.tenant, keyId, wanted.role, wanted.clientName, hashed(secret), wanted.expiresAt, wanted.organizations);
     const { position } = await this.runner.once(apiKey, create, step);
     return { keyId, key: `kith_${keyId}_${secret}`, position: position ?? 0n };
   }
@@ -143,11 +153,11 @@ export class Keys {
     const [, keyId, secret] = presentedPattern.exec(presented) ?? [];
     if (keyId === undefined || secret === undefined) return undefined;
     const { key, tenant } = await this.load(keyId);
-    const { status, secretHash, role, clientName, expiresAt } = key.state;
+    const { status, secretHash, role, clientName, expiresAt, organizations } = key.state;
     if (status !== 'active' || !secretHash || !role || !clientName || !tenant) return undefined;
     if (!timingSafeEqual(Buffer.from(hashed(secret)), Buffer.from(secretHash))) return undefined;
     if (hasPassed(expiresAt, now)) return undefined;
-    return { keyId, tenant, role, clientName, ...(expiresAt !== undefined && { expiresAt }) };
+    return { keyId, tenant, role, clientName, ...(expiresAt !== undefined && { expiresAt }), ...(organizations && { organizations }) };
   }
 
   private manages({ status, role, expiresAt }: ApiKey): boolean {

@@ -18,7 +18,8 @@ import { HeldPoints } from '../held-points';
 import { Identifiers } from '../identifiers';
 import { NewIds } from '../ids';
 import { type DataKey, KeyVault } from '../key-vault';
-import { isPassing, Linking } from '../merging/linking';
+import { Linking } from '../merging/linking';
+import { isPassing } from '../merging/linking-of';
 import { PersonalData } from '../personal-data';
 import { before, Runner, type StepContext } from '../run';
 import { keyOf } from './key-of';
@@ -53,6 +54,8 @@ export interface Change {
 /** Looks again at most so often after the end user was merged, or came out of a cluster, between reading and writing. */
 const maxLooks = 10;
 
+const hasChanged = 'It has changed since you read it: read it again.';
+
 /** Takes the one step of a command on an end user's stream: the same rules of asking for each of them. */
 @Injectable()
 export class EndUserChanges {
@@ -72,7 +75,7 @@ export class EndUserChanges {
    * stream of the canonical end user. `prepared` makes the step of it.
    * @throws Refusal of the decider, `end-user-not-found`, `state-changed` or `idempotency-key-reused`
    */
-  async take(command: OnEndUser, prepared: (person: Person) => EndUserStep | Promise<EndUserStep>): Promise<Change> {
+  async take(command: OnEndUser, prepared: (person: Person, step: StepContext) => EndUserStep | Promise<EndUserStep>): Promise<Change> {
     const { context, ...payload } = command;
     const { tenant } = context;
     const { endUserId } = command;
@@ -86,10 +89,11 @@ export class EndUserChanges {
       const { id, loaded } = root;
       if (loaded.state.keyId === undefined) refuse('end-user-not-found');
       if (loaded.state.status === 'erased') refuse('end-user-erased');
+      if (step.seenPosition !== undefined && loaded.position > step.seenPosition) refuse('state-changed', hasChanged);
       await this.unedited(tenant, id, step.seenPosition);
       const key = await keyOf(this.vault, loaded.state);
       const members = membersOf(id, loaded.state);
-      const taken = await prepared({ id, members, state: loaded.state, key, born: () => this.born(tenant, id) });
+      const taken = await prepared({ id, members, state: loaded.state, key, born: () => this.born(tenant, id) }, step);
       try {
         const { state, position } = await this.runner.once(standingFor(id, endUserId), taken, step, key, loaded);
         return { step, canonicalId: id, state, position };
@@ -105,7 +109,7 @@ export class EndUserChanges {
   private async unedited(tenant: string, endUserId: string, seenPosition: bigint | undefined): Promise<void> {
     if (seenPosition === undefined) return;
     const editedAt = await this.held.editedAt(tenant, endUserId);
-    if (editedAt !== undefined && editedAt > seenPosition) refuse('state-changed', 'It has changed since you read it: read it again.');
+    if (editedAt !== undefined && editedAt > seenPosition) refuse('state-changed', hasChanged);
   }
 
   private async born(tenant: string, endUserId: string): Promise<EndUserProfile> {

@@ -10,9 +10,16 @@ const plainFields = ['name', 'locale', 'timeZone', 'details', 'notes'] as const 
 const markBytes = 12;
 
 /** Each change with its place and what stands for it in clear; empty where the value is taken away. */
-export function markedValues(key: DataKey, changes: ProfileChanges): readonly MarkedValue[] {
-  const plain = plainFields.flatMap((name) => marked(key, [name], changes[name]));
-  const fields = Object.entries(changes.fields ?? {}).flatMap(([member, value]) => marked(key, ['fields', member], value));
+export const markedValues = (key: DataKey, changes: ProfileChanges): readonly MarkedValue[] => markedIn(key, plainFields, changes);
+
+/** The same of whatever has these values beside custom fields. */
+export function markedIn<Name extends string>(
+  key: DataKey,
+  names: readonly Name[],
+  changes: { readonly [N in Name]?: FieldValue | null } & { readonly fields?: Readonly<Record<string, FieldValue | null>> },
+): readonly MarkedValue<Name>[] {
+  const plain = names.flatMap((name) => marked<Name>(key, [name], changes[name]));
+  const fields = Object.entries(changes.fields ?? {}).flatMap(([member, value]) => marked<Name>(key, ['fields', member], value));
   return [...plain, ...fields];
 }
 
@@ -20,8 +27,9 @@ export function markedValues(key: DataKey, changes: ProfileChanges): readonly Ma
 export const bornValues = (key: DataKey, profile: EndUserProfile): Marks =>
   Object.fromEntries(markedValues(key, profile).map(({ slot, mark }) => [slot, mark]));
 
-/** What stands for the tags that an end user was created with. */
-export const bornTags = (key: DataKey, { tags = [] }: EndUserProfile): readonly MarkedTag[] => tags.map((tag) => ({ tag, mark: tagMark(key, tag) }));
+/** What stands for the tags that somebody was created with. */
+export const bornTags = (key: DataKey, { tags = [] }: Pick<EndUserProfile, 'tags'>): readonly MarkedTag[] =>
+  tags.map((tag) => ({ tag, mark: tagMark(key, tag) }));
 
 /** The tags, each once and as it is known already: equal are those that are after normalisation to form C (UAX #15). */
 export function markedTags(key: DataKey, tags: readonly string[], known: readonly MarkedTag[]): readonly MarkedTag[] {
@@ -34,9 +42,9 @@ export function markedTags(key: DataKey, tags: readonly string[], known: readonl
 }
 
 /** The slots of the values that are no custom fields: those are counted. */
-export const plainSlots = (key: DataKey): readonly string[] => plainFields.map((name) => mark(key, ['slot', name]));
+export const plainSlots = (key: DataKey, names: readonly string[] = plainFields): readonly string[] => names.map((name) => mark(key, ['slot', name]));
 
-function marked(key: DataKey, path: MarkedValue['path'], value: FieldValue | null | undefined): readonly MarkedValue[] {
+function marked<Name extends string>(key: DataKey, path: MarkedValue<Name>['path'], value: FieldValue | null | undefined): readonly MarkedValue<Name>[] {
   if (value === undefined) return [];
   const slot = mark(key, ['slot', ...path]);
   return [{ path, slot, mark: value === null ? '' : mark(key, ['value', slot, canonicalize(value) ?? '']) }];

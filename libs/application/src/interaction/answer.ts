@@ -20,7 +20,8 @@ export interface ResolutionAnswer {
   readonly endUserId: string | null;
   /** The one that stands for it. */
   readonly canonicalId: string | null;
-  readonly organizationId: null;
+  /** Which of its organizations it counts for: the person's default at that moment; null when it had none. */
+  readonly organizationId: string | null;
   /** The end user is suspended; contacts are matched all the same. */
   readonly suspended: boolean;
   readonly attached: readonly ContactPointName[];
@@ -39,35 +40,44 @@ export interface Answerable {
   readonly interactionId: string | null;
   readonly endUserId: string | null;
   readonly canonicalId: string | null;
+  readonly organizationId: string | null;
   readonly suspended: boolean;
   readonly resolution: Resolution;
   readonly position: bigint | undefined;
 }
 
 /** The explanation with the caller's own addresses in place of their digests. @param likely duplicates of whoever was created, beside those who met */
-export function answered(
-  made: Answerable,
-  given: readonly (ContactPointName & { digest: string })[],
-  likely: readonly PossibleDuplicate[] = [],
-): ResolutionAnswer {
-  const names = new Map(given.map(({ digest, channel, scope, key }) => [digest, { channel, scope, key }]));
-  const named = (digests: readonly string[]) => digests.flatMap((digest) => names.get(digest) ?? []);
-  const { outcome, interactionId, endUserId, canonicalId, suspended, resolution, position } = made;
-  const { attached, candidates, possibleDuplicates, why } = resolution;
-  const met = possibleDuplicates.map(({ endUserIds, pointIds }) => ({ endUserIds, rule: 'met-in-interaction' as const, points: named(pointIds) }));
+export function answered(made: Answerable, given: readonly GivenName[], likely: readonly PossibleDuplicate[] = []): ResolutionAnswer {
+  const names = namesOf(given);
+  const { outcome, interactionId, endUserId, canonicalId, organizationId, suspended, resolution, position } = made;
+  const { attached, candidates, why } = resolution;
   return {
     outcome,
     interactionId,
     endUserId,
     canonicalId,
-    organizationId: null,
+    organizationId,
     suspended,
-    attached: named(attached),
+    attached: named(names, attached),
     candidates,
-    possibleDuplicates: [...met, ...likely],
+    possibleDuplicates: [...whoMet(resolution, given), ...likely],
     question:
       candidates.length > 0 ? 'The contact point is shared: ask for a name, an e-mail address or a customer number, then assign the interaction.' : null,
     why: why.map(({ pointId, ...rest }) => ({ ...rest, key: names.get(pointId ?? '')?.key ?? null })),
     position: position ?? null,
   };
 }
+
+/** Who met in a resolution, with the caller's own addresses that brought them together. */
+export function whoMet({ possibleDuplicates }: Resolution, given: readonly GivenName[]): readonly PossibleDuplicate[] {
+  const names = namesOf(given);
+  return possibleDuplicates.map(({ endUserIds, pointIds }) => ({ endUserIds, rule: 'met-in-interaction', points: named(names, pointIds) }));
+}
+
+type GivenName = ContactPointName & { readonly digest: string };
+
+const namesOf = (given: readonly GivenName[]): ReadonlyMap<string, ContactPointName> =>
+  new Map(given.map(({ digest, channel, scope, key }) => [digest, { channel, scope, key }]));
+
+const named = (names: ReadonlyMap<string, ContactPointName>, digests: readonly string[]): readonly ContactPointName[] =>
+  digests.flatMap((digest) => names.get(digest) ?? []);

@@ -6,6 +6,7 @@ import { keyOf } from '../end-user/key-of';
 import { Identifiers } from '../identifiers';
 import { NewIds } from '../ids';
 import { KeyVault } from '../key-vault';
+import { Memberships } from '../membership/memberships';
 import { Linking } from '../merging/linking';
 import { Runner } from '../run';
 
@@ -15,6 +16,8 @@ export interface AssignInteractionAnswer {
   readonly endUserId: string;
   /** The one that stands for it. */
   readonly canonicalId: string;
+  /** Which of the person's organizations it counts for. */
+  readonly organizationId: string | null;
   /** Null when it was theirs already. */
   readonly position: bigint | null;
 }
@@ -27,6 +30,7 @@ export class AssignInteractionHandler implements ICommandHandler<AssignInteracti
     @Inject(Identifiers) private readonly identifiers: Identifiers,
     @Inject(KeyVault) private readonly vault: KeyVault,
     @Inject(NewIds) private readonly newIds: NewIds,
+    @Inject(Memberships) private readonly memberships: Memberships,
   ) {}
 
   async execute({ context, interactionId, endUserId, reason }: AssignInteraction): Promise<AssignInteractionAnswer> {
@@ -35,8 +39,10 @@ export class AssignInteractionHandler implements ICommandHandler<AssignInteracti
     const { named, root } = await this.linking.named(tenant, endUserId);
     const person = living(root.state);
     const { canonicalId } = named;
-    const give = new GiveInteraction(tenant, interactionId, canonicalId, reason, named.members);
+    const organizationId = (await this.memberships.defaultOrganizationOf(tenant, named, root.state)) ?? undefined;
+    const give = new GiveInteraction(tenant, interactionId, canonicalId, reason, named.members, organizationId);
     const { state, position } = await this.runner.once(interaction, give, step, await keyOf(this.vault, person));
-    return { interactionId, endUserId: state.assignedTo ?? canonicalId, canonicalId, position: position ?? null };
+    const counts = state.assignedTo === undefined ? state.recorded?.organizationId : state.assignedFor;
+    return { interactionId, endUserId: state.assignedTo ?? canonicalId, canonicalId, organizationId: counts ?? null, position: position ?? null };
   }
 }

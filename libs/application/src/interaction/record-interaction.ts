@@ -1,4 +1,4 @@
-import { type GivenInteraction, type Interaction, interaction, KeepInteraction, RecordInteraction, Refusal, streamOf } from '@kith/domain';
+import { type GivenInteraction, type Interaction, interaction, KeepInteraction, membersOf, RecordInteraction, Refusal, streamOf } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
@@ -6,6 +6,7 @@ import { usableIn } from '../contact-point/contact-points';
 import { Suggestions } from '../duplicates/suggestions';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { type DataKey, KeyVault } from '../key-vault';
+import { Memberships } from '../membership/memberships';
 import { Clusters } from '../merging/clusters';
 import { before, type Loaded, Runner, type StepContext } from '../run';
 import { SettingsReader } from '../settings/settings';
@@ -22,6 +23,7 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
     @Inject(SettingsReader) private readonly settings: SettingsReader,
     @Inject(KeyVault) private readonly vault: KeyVault,
     @Inject(Suggestions) private readonly suggestions: Suggestions,
+    @Inject(Memberships) private readonly memberships: Memberships,
   ) {}
 
   async execute({ context, interaction: given }: RecordInteraction): Promise<ResolutionAnswer> {
@@ -33,12 +35,13 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
     // Asked for beside the rest: what is recorded from here on lies after it.
     const [head, resolved] = await Promise.all([this.runner.head(), this.resolveOnce(given, id, step)]);
     if ('known' in resolved) return this.repeated(resolved.known, id, given, ids, step);
-    const keep = new KeepInteraction(tenant, id, factsOf(given, resolved));
+    const organizationId = await this.organizationOf(tenant, resolved);
+    const keep = new KeepInteraction(tenant, id, factsOf(given, resolved, organizationId));
     // Most are new, and need not be looked for: the append finds out, and so does its position where the very same was recorded before.
     const likely = this.suggestions.ofCreated(tenant, resolved, given.profile, resolved.points);
     const { position } = await this.runner.run(interaction, keep, step, await this.keyFor(resolved), notYet);
     if (position === undefined || position <= head) return this.repeated(await this.load(tenant, id), id, given, ids, step);
-    return answered({ ...resolved, interactionId: id, position }, resolved.points, await likely);
+    return answered({ ...resolved, organizationId, interactionId: id, position }, resolved.points, await likely);
   }
 
   /** Whose it is; or the interaction itself, when it was recorded before: then nothing more is written, and nothing refused. */
@@ -63,6 +66,12 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
     return this.runner.load(interaction, streamOf.interaction(tenant, id));
   }
 
+  /** The person's default organization; nobody has none. */
+  private async organizationOf(tenant: string, { canonicalId, canonical }: Resolved): Promise<string | null> {
+    if (canonicalId === null || !canonical) return null;
+    return this.memberships.defaultOrganizationOf(tenant, { canonicalId, members: membersOf(canonicalId, canonical) }, canonical);
+  }
+
   /** An interaction is sealed under its person's key, or one of its own while it has nobody. */
   private async keyFor({ endUser }: Resolved): Promise<DataKey> {
     return (endUser?.keyId !== undefined && (await this.vault.find(endUser.keyId))) || this.vault.lease();
@@ -76,18 +85,20 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
     ids: TenantIdentifiers,
     step: StepContext,
   ): Promise<ResolutionAnswer> {
-    const { recorded, assignedTo } = known.state;
+    const { recorded, assignedTo, assignedFor } = known.state;
     if (!recorded) throw new Error('an interaction that was kept cannot be read');
     const trace = step.payloadMac === undefined ? undefined : before(known, step);
     const settings = await this.settings.of(step.tenant);
     const points = usableIn(settings, ids, given.points);
     const endUserId = trace ? recorded.endUserId : (assignedTo ?? recorded.endUserId);
+    const organizationId = (trace || assignedTo === undefined ? recorded.organizationId : assignedFor) ?? null;
     const canonical = endUserId === null ? undefined : (await this.clusters.placeOf(step.tenant, endUserId)).canonical;
     const position = trace?.position ?? known.commands.values().next().value?.position;
     const suspended = canonical?.loaded.state.status === 'suspended';
     const outcome = trace ? recorded.outcome : 'repeated';
     const likely = await this.suggestions.ofCreated(step.tenant, { ...recorded, outcome }, given.profile, points);
-    return answered({ ...recorded, outcome, endUserId, canonicalId: canonical?.id ?? null, interactionId: id, suspended, position }, points, likely);
+    const who = { endUserId, canonicalId: canonical?.id ?? null, organizationId, suspended };
+    return answered({ ...recorded, ...who, outcome, interactionId: id, position }, points, likely);
   }
 }
 
@@ -100,7 +111,11 @@ class RecordedBefore extends Error {
 /** An interaction that nobody has told of. */
 const notYet: Loaded<Interaction> = { state: interaction.initial, revision: -1, position: 0n, recordedAt: '', commands: new Map() };
 
-function factsOf({ source, id, channel, via, direction, ticketId, summary }: GivenInteraction, resolved: Resolved): KeepInteraction['facts'] {
+function factsOf(
+  { source, id, channel, via, direction, ticketId, summary }: GivenInteraction,
+  resolved: Resolved,
+  organizationId: string | null,
+): KeepInteraction['facts'] {
   const { outcome, endUserId, anchor, resolution } = resolved;
   return {
     source,
@@ -110,6 +125,7 @@ function factsOf({ source, id, channel, via, direction, ticketId, summary }: Giv
     endUserId,
     via,
     direction,
+    ...(organizationId !== null && { organizationId }),
     ...(ticketId !== undefined && { ticketId }),
     ...(summary !== undefined && { summary }),
     outcome,

@@ -1,4 +1,4 @@
-import { type Resolution, ResolveEndUser, streamOf } from '@kith/domain';
+import { type EndUser, membersOf, type Resolution, ResolveEndUser, streamOf } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
@@ -8,6 +8,7 @@ import { Creations } from '../end-user/creations';
 import { EventStore } from '../event-store';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { NewIds } from '../ids';
+import { Memberships } from '../membership/memberships';
 import { Clusters } from '../merging/clusters';
 import { before, type StepContext } from '../run';
 import { SettingsReader } from '../settings/settings';
@@ -25,6 +26,7 @@ export class ResolveEndUserHandler implements ICommandHandler<ResolveEndUser, Re
     @Inject(SettingsReader) private readonly settings: SettingsReader,
     @Inject(NewIds) private readonly newIds: NewIds,
     @Inject(Suggestions) private readonly suggestions: Suggestions,
+    @Inject(Memberships) private readonly memberships: Memberships,
   ) {}
 
   async execute({ context, points, create, profile }: ResolveEndUser): Promise<ResolutionAnswer> {
@@ -35,7 +37,14 @@ export class ResolveEndUserHandler implements ICommandHandler<ResolveEndUser, Re
       if (earlier) return earlier;
     }
     const resolved = await this.resolver.resolve({ points, write: create, profile, step });
-    return answered({ ...resolved, interactionId: null }, resolved.points, await this.suggestions.ofCreated(step.tenant, resolved, profile, resolved.points));
+    const { tenant } = context;
+    const organizationId = resolved.canonical ? await this.organizationOf(tenant, resolved.canonicalId ?? '', resolved.canonical) : null;
+    const likely = await this.suggestions.ofCreated(tenant, resolved, profile, resolved.points);
+    return answered({ ...resolved, organizationId, interactionId: null }, resolved.points, likely);
+  }
+
+  private organizationOf(tenant: string, canonicalId: string, canonical: EndUser): Promise<string | null> {
+    return this.memberships.defaultOrganizationOf(tenant, { canonicalId, members: membersOf(canonicalId, canonical) }, canonical);
   }
 
   /**
@@ -76,6 +85,8 @@ export class ResolveEndUserHandler implements ICommandHandler<ResolveEndUser, Re
     const suspended = canonical.loaded.state.status === 'suspended';
     const outcome = birth ? 'created' : 'matched';
     const likely = await this.suggestions.ofCreated(step.tenant, { outcome, endUserId, resolution }, profile, points);
-    return answered({ outcome, interactionId: null, endUserId, canonicalId: canonical.id, suspended, resolution, position }, points, likely);
+    const organizationId = await this.organizationOf(step.tenant, canonical.id, canonical.loaded.state);
+    const who = { endUserId, canonicalId: canonical.id, organizationId, suspended };
+    return answered({ ...who, outcome, interactionId: null, resolution, position }, points, likely);
   }
 }

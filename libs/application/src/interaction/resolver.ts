@@ -54,6 +54,7 @@ export interface Resolved {
   readonly endUser: EndUser | undefined;
   /** Who stands for the profile, and how that one is. */
   readonly canonicalId: string | null;
+  readonly canonical: EndUser | undefined;
   readonly suspended: boolean;
   /** Digest of the point it hangs on. */
   readonly anchor: string | null;
@@ -131,6 +132,7 @@ export class Resolver {
         endUserId: anchor.holder.endUserId,
         endUser: anchor.holder.own,
         canonicalId,
+        canonical,
         suspended,
         anchor: anchor.pointId,
         resolution: explained(settings, withoutDeclared(done, found, seen, new Date(this.clock.now()).toISOString()), []),
@@ -299,6 +301,7 @@ function nobody({ cameBy }: ResolveRequest, settings: Settings, points: readonly
     endUserId: null,
     endUser: undefined,
     canonicalId: null,
+    canonical: undefined,
     suspended: false,
     anchor: (points.find((p) => p.channel === cameBy) ?? points[0])?.digest ?? null,
     resolution: explained(settings, done, candidates),

@@ -1,11 +1,19 @@
-import { type DifferenceWithdrawn, type EndUserSeparated, type EndUsersDeclaredDifferent, idInStream, linksOf, type MergeReserved } from '@kith/domain';
+import {
+  type DifferenceWithdrawn,
+  type EndUserSeparated,
+  type EndUsersDeclaredDifferent,
+  idInStream,
+  type MergeReserved,
+  type OrganizationMergeReserved,
+  type OrganizationSeparated,
+} from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock } from '../clock';
 import type { Reactor, Seen } from '../react';
 import { type StepContext, wordOf } from '../run';
 import { Linking } from './linking';
-import { Unmerging } from './unmerging';
+import { OrganizationLinking } from './organization-linking';
+import { OrganizationUnmerging, Unmerging } from './unmerging';
 
 /** Bring a merge to its end that waits on the lower id. */
 export class FinishMerge {
@@ -27,6 +35,26 @@ export class FinishUnmerge {
   ) {}
 }
 
+/** The same for organizations. */
+export class FinishOrganizationMerge {
+  constructor(
+    readonly step: StepContext,
+    readonly organizationId: string,
+    readonly attemptId: string,
+    /** When it was reserved, RFC 3339 UTC. */
+    readonly reservedAt: string,
+  ) {}
+}
+
+/** The same for organizations. */
+export class FinishOrganizationUnmerge {
+  constructor(
+    readonly step: StepContext,
+    readonly organizationId: string,
+    readonly mergeId: string,
+  ) {}
+}
+
 /** Tell the second side of a declaration, or of its withdrawal. */
 export class FinishDifference {
   constructor(
@@ -36,11 +64,10 @@ export class FinishDifference {
   ) {}
 }
 
-/** After so long nobody is at work on a merge any more: it comes to nothing, unless the higher id has decided. Milliseconds. */
-export const mergeTimeOutMs = 10_000;
+type OfEndUsers = MergeReserved | EndUserSeparated | EndUsersDeclaredDifferent | DifferenceWithdrawn;
 
 /** The reactor behind *merge*, *unmerge* and *declared different*: what was begun is brought to its end. */
-export const finishLinks: Reactor<MergeReserved | EndUserSeparated | EndUsersDeclaredDifferent | DifferenceWithdrawn> = {
+export const finishLinks: Reactor<OfEndUsers | OrganizationMergeReserved | OrganizationSeparated> = {
   name: 'finish-links',
   graceMs: 1_000,
   on: {
@@ -48,6 +75,10 @@ export const finishLinks: Reactor<MergeReserved | EndUserSeparated | EndUsersDec
     EndUserSeparated: ({ metadata, stream, data }) => [new FinishUnmerge(wordOf(metadata), idInStream(stream), data.mergeId)],
     EndUsersDeclaredDifferent: (event) => second(event, false),
     DifferenceWithdrawn: (event) => second(event, true),
+    OrganizationMergeReserved: ({ metadata, stream, data }) => [
+      new FinishOrganizationMerge(wordOf(metadata), idInStream(stream), data.attemptId, metadata.recordedAt),
+    ],
+    OrganizationSeparated: ({ metadata, stream, data }) => [new FinishOrganizationUnmerge(wordOf(metadata), idInStream(stream), data.mergeId)],
   },
 };
 
@@ -59,16 +90,10 @@ function second({ metadata, data }: Seen<EndUsersDeclaredDifferent | DifferenceW
 
 @CommandHandler(FinishMerge)
 export class FinishMergeHandler implements ICommandHandler<FinishMerge, void> {
-  constructor(
-    @Inject(Linking) private readonly linking: Linking,
-    @Inject(Clock) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(Linking) private readonly linking: Linking) {}
 
   async execute({ step, endUserId, attemptId, reservedAt }: FinishMerge): Promise<void> {
-    const { state } = await this.linking.load(step.tenant, endUserId);
-    if (linksOf(state).reservation?.attemptId !== attemptId) return;
-    const waiting = await this.linking.waiting(step.tenant, endUserId, attemptId);
-    if (waiting) await this.linking.finish(waiting, this.clock.now() - Date.parse(reservedAt) >= mergeTimeOutMs);
+    await this.linking.finishAttempt(step.tenant, endUserId, attemptId, reservedAt);
   }
 }
 
@@ -78,6 +103,24 @@ export class FinishUnmergeHandler implements ICommandHandler<FinishUnmerge, void
 
   async execute({ step, endUserId, mergeId }: FinishUnmerge): Promise<void> {
     await this.unmerging.finish(step.tenant, endUserId, mergeId);
+  }
+}
+
+@CommandHandler(FinishOrganizationMerge)
+export class FinishOrganizationMergeHandler implements ICommandHandler<FinishOrganizationMerge, void> {
+  constructor(@Inject(OrganizationLinking) private readonly linking: OrganizationLinking) {}
+
+  async execute({ step, organizationId, attemptId, reservedAt }: FinishOrganizationMerge): Promise<void> {
+    await this.linking.finishAttempt(step.tenant, organizationId, attemptId, reservedAt);
+  }
+}
+
+@CommandHandler(FinishOrganizationUnmerge)
+export class FinishOrganizationUnmergeHandler implements ICommandHandler<FinishOrganizationUnmerge, void> {
+  constructor(@Inject(OrganizationUnmerging) private readonly unmerging: OrganizationUnmerging) {}
+
+  async execute({ step, organizationId, mergeId }: FinishOrganizationUnmerge): Promise<void> {
+    await this.unmerging.finish(step.tenant, organizationId, mergeId);
   }
 }
 

@@ -1,9 +1,9 @@
-/** A merge as the ledger knows it. */
+/** A merge as the ledger knows it, of end users or of organizations. */
 export interface KnownMerge {
   readonly mergeId: string;
-  /** The profile that the merged one was linked to. */
+  /** The one that the merged one was linked to. */
   readonly survivorId: string;
-  /** The profile that was sealed: it stood for its cluster then. */
+  /** The one that was sealed: it stood for its cluster then. */
   readonly mergedId: string;
   readonly isUndone: boolean;
 }
@@ -16,10 +16,13 @@ export interface KnownDifference {
   readonly otherId: string;
 }
 
-/** Finds by its id what the log has by end user. Its rows follow the log. */
+/** Finds by its id what the log has by end user or organization. Its rows follow the log. */
 export abstract class MergeLedger {
   /** Undefined when everything up to the position is known and it is not there. @throws HeldPointsBehind when that is not known in time */
   abstract merge(tenant: string, mergeId: string, upTo: bigint): Promise<KnownMerge | undefined>;
+
+  /** Likewise for a merge of organizations. */
+  abstract organizationMerge(tenant: string, mergeId: string, upTo: bigint): Promise<KnownMerge | undefined>;
 
   /** Likewise for a declaration. */
   abstract declaration(tenant: string, declarationId: string, upTo: bigint): Promise<KnownDifference | undefined>;

@@ -1,9 +1,12 @@
-import { type EndUserSeparated, linksOf, membersOf, refuse, SeparateMember, streamOf } from '@kith/domain';
+import { type EndUser, linksOf, membersOf, type Organization, SeparateMember } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, type StoredEvent } from '../event-store';
+import { EventStore } from '../event-store';
 import { before, type StepContext } from '../run';
-import { Clusters } from './clusters';
+import { Clusters, type ClustersOf, OrganizationClusters } from './clusters';
+import { type Linked, type StoredLink, storedLinks } from './linked-noun';
 import { Linking } from './linking';
+import type { LinkingOf } from './linking-of';
+import { OrganizationLinking } from './organization-linking';
 
 /** A merge, and who was merged by it. */
 interface OneMerge {
@@ -23,19 +26,40 @@ export interface Undone extends OneMerge {
   readonly position: bigint | null;
 }
 
+/** The answer to an unmerge. */
+export interface UnmergedAnswer extends Undone {
+  /** The merges into it that were undone with this one, because it was to come back alone. */
+  readonly further: readonly { readonly mergeId: string; readonly mergedId: string }[];
+}
+
 const maxTries = 30;
 
 /**
  * The protocol *unmerge*, root first: whoever stands for the cluster lets go of the profile and its members, then each profile
  * between, last the profile itself stands for itself again.
  */
-@Injectable()
-export class Unmerging {
+export class UnmergingOf<State extends Linked> {
   constructor(
-    @Inject(Linking) private readonly linking: Linking,
-    @Inject(Clusters) private readonly clusters: Clusters,
-    @Inject(EventStore) private readonly store: EventStore,
+    private readonly linking: LinkingOf<State>,
+    private readonly clusters: ClustersOf<State>,
+    private readonly store: EventStore,
   ) {}
+
+  /**
+   * Undoes a merge. Who comes back alone has the merges into it undone next, one by one: the first event says so, and the reactor
+   * goes on with it.
+   * @throws Refusal `merge-in-progress`
+   */
+  async unmergeAll(step: StepContext, merge: OneMerge, reason: string | undefined, alone: boolean): Promise<UnmergedAnswer> {
+    const undone = await this.unmerge(step, merge, reason, alone);
+    const further = alone ? await this.unmergeInto(step, undone, reason) : [];
+    return {
+      ...undone,
+      position: further.at(-1)?.position ?? undone.position,
+      members: alone ? [undone.mergedId] : undone.members,
+      further: further.map(({ mergeId, mergedId }) => ({ mergeId, mergedId })),
+    };
+  }
 
   /** Undoes one merge; done before, it is answered as it was. @throws Refusal `merge-in-progress` when others keep getting in between */
   async unmerge(step: StepContext, { mergeId, mergedId }: OneMerge, reason: string | undefined, alone = false): Promise<Undone> {
@@ -54,16 +78,16 @@ export class Unmerging {
       const key = await this.linking.keyFor(reason, merged.loaded.state);
       const separate = (rootId: string) => new SeparateMember(tenant, rootId, mergeId, mergedId, members, key && reason, alone);
       const taken = await this.linking.tryAt(tenant, place, (root) => this.linking.stepAt(root, separate(root.id), step, key));
-      const separated = taken?.events.find((event): event is EndUserSeparated => event.type === 'EndUserSeparated');
-      if (!separated) {
+      const [separated] = taken?.events.map(this.clusters.noun.asLink) ?? [];
+      if (separated?.type !== 'EndUserSeparated') {
         await this.linking.finishSeparationsOf(tenant, place.root, members);
         continue;
       }
       const position = await this.linking.letGo(step, place.root.id, separated.data, reason);
-      const mergedAt = (await this.events(tenant, mergedId)).find(isSealBy(mergeId))?.position ?? 0n;
+      const mergedAt = (await this.links(tenant, mergedId)).find(isSealBy(mergeId))?.stored.position ?? 0n;
       return { mergeId, survivorId: place.root.id, mergedId, members, mergedAt, position: position ?? (await this.earlier(step, mergeId, mergedId)).position };
     }
-    return refuse('merge-in-progress');
+    return this.clusters.noun.refuse('merge-in-progress');
   }
 
   /** Undoes the merges into who came back. */
@@ -85,10 +109,12 @@ export class Unmerging {
   /** The merges into who came back that it brought along and that still stand; when the command was asked before, those that it undid then, too. */
   private async children({ tenant, commandId }: StepContext, { mergeId, mergedId }: OneMerge): Promise<readonly OneMerge[]> {
     const { merges } = linksOf((await this.clusters.load(tenant, mergedId)).state);
-    const events = await this.events(tenant, mergedId);
-    const back = events.findIndex(({ type, data }) => type === 'EndUserUnmerged' && data.mergeId === mergeId);
-    const own = new Set(events.filter(({ type, metadata }) => type === 'EndUserSeparated' && metadata.commandId === commandId).map(({ data }) => data.mergeId));
-    const brought = events.slice(0, Math.max(back, 0)).filter(({ type }) => type === 'EndUserAbsorbed');
+    const links = await this.links(tenant, mergedId);
+    const back = links.findIndex(({ type, data }) => type === 'EndUserUnmerged' && data.mergeId === mergeId);
+    const own = new Set(
+      links.filter(({ type, stored }) => type === 'EndUserSeparated' && stored.metadata.commandId === commandId).map(({ data }) => data.mergeId),
+    );
+    const brought = links.slice(0, Math.max(back, 0)).filter(({ type }) => type === 'EndUserAbsorbed');
     return brought
       .map(({ data }) => ({ mergeId: data.mergeId as string, mergedId: data.mergedId as string }))
       .filter((child) => merges[child.mergeId] === 'standing' || own.has(child.mergeId));
@@ -98,36 +124,55 @@ export class Unmerging {
   private async earlier(step: StepContext, mergeId: string, mergedId: string): Promise<Undone> {
     const { tenant, commandId } = step;
     before(await this.clusters.load(tenant, mergedId), step);
-    const events = await this.events(tenant, mergedId);
-    const sealed = events.find(isSealBy(mergeId));
-    const ended = events.find(({ type, data }) => type === 'EndUserUnmerged' && data.mergeId === mergeId);
+    const links = await this.links(tenant, mergedId);
+    const sealed = links.find(isSealBy(mergeId));
+    const ended = links.find(({ type, data }) => type === 'EndUserUnmerged' && data.mergeId === mergeId);
     if (!sealed || !ended) throw new Error('an unmerge that was made cannot be read');
     const survivorId = await this.separatedFrom(tenant, sealed, mergeId);
-    const position = ended.metadata.commandId === commandId ? ended.position : null;
-    return { mergeId, survivorId, mergedId, members: ended.data.members as readonly string[], mergedAt: sealed.position, position };
+    const position = ended.stored.metadata.commandId === commandId ? ended.stored.position : null;
+    return { mergeId, survivorId, mergedId, members: ended.data.members as readonly string[], mergedAt: sealed.stored.position, position };
   }
 
   /** Up the links as they were: the last profile that let go of it under this merge is where it was decided. */
-  private async separatedFrom(tenant: string, sealed: StoredEvent, mergeId: string): Promise<string> {
+  private async separatedFrom(tenant: string, sealed: StoredLink, mergeId: string): Promise<string> {
     let at = sealed.data.survivorId as string;
     for (;;) {
-      const events = await this.events(tenant, at);
-      const separated = events.findIndex(({ type, data }) => type === 'EndUserSeparated' && data.mergeId === mergeId);
-      const sealedThen = events.findLast(
-        ({ type, position }, i) => type === 'EndUserMerged' && position < (events[separated]?.position ?? 0n) && i < separated,
-      );
-      const freedAgain = events.some(({ type, data }, i) => type === 'EndUserUnmerged' && data.mergeId === sealedThen?.data.mergeId && i < separated);
+      const links = await this.links(tenant, at);
+      const separated = links.findIndex(({ type, data }) => type === 'EndUserSeparated' && data.mergeId === mergeId);
+      const sealedThen = links.findLast(({ type }, i) => type === 'EndUserMerged' && i < separated);
+      const freedAgain = links.some(({ type, data }, i) => type === 'EndUserUnmerged' && data.mergeId === sealedThen?.data.mergeId && i < separated);
       if (!sealedThen || freedAgain) return at;
       at = sealedThen.data.survivorId as string;
     }
   }
 
-  private events(tenant: string, endUserId: string): Promise<readonly StoredEvent[]> {
-    return this.store.readStream(streamOf.endUser(tenant, endUserId));
+  private links(tenant: string, id: string): Promise<readonly StoredLink[]> {
+    const { noun } = this.clusters;
+    return storedLinks(this.store, noun, noun.stream(tenant, id));
+  }
+}
+
+/** Of end users. */
+@Injectable()
+export class Unmerging extends UnmergingOf<EndUser> {
+  constructor(@Inject(Linking) linking: Linking, @Inject(Clusters) clusters: Clusters, @Inject(EventStore) store: EventStore) {
+    super(linking, clusters, store);
+  }
+}
+
+/** Of organizations. */
+@Injectable()
+export class OrganizationUnmerging extends UnmergingOf<Organization> {
+  constructor(
+    @Inject(OrganizationLinking) linking: OrganizationLinking,
+    @Inject(OrganizationClusters) clusters: OrganizationClusters,
+    @Inject(EventStore) store: EventStore,
+  ) {
+    super(linking, clusters, store);
   }
 }
 
 const isSealBy =
   (mergeId: string) =>
-  ({ type, data }: StoredEvent): boolean =>
+  ({ type, data }: StoredLink): boolean =>
     type === 'EndUserMerged' && data.mergeId === mergeId;

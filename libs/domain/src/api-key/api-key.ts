@@ -7,8 +7,11 @@ import { streamOf } from '../stream';
 export const roles = ['operator', 'admin', 'agent', 'service', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 
-/** A key may call from here on. Only a hash of its secret is kept: SHA-256, base64url. */
-export type ApiKeyCreated = Event<'ApiKeyCreated', { role: Role; clientName: string; secretHash: string; expiresAt?: string }>;
+/** A key may call from here on. With `organizations`, an agent's sees only what is theirs. Only a hash of its secret is kept: SHA-256, base64url. */
+export type ApiKeyCreated = Event<
+  'ApiKeyCreated',
+  { role: Role; clientName: string; secretHash: string; expiresAt?: string; organizations?: readonly string[] }
+>;
 export type ApiKeyRevoked = Event<'ApiKeyRevoked', Record<string, never>>;
 export type ApiKeyEvent = ApiKeyCreated | ApiKeyRevoked;
 export const apiKeyEvents = events<ApiKeyEvent>({
@@ -25,6 +28,7 @@ export class CreateApiKey {
     readonly clientName: string,
     readonly secretHash: string,
     readonly expiresAt?: string,
+    readonly organizations?: readonly string[],
   ) {}
 }
 
@@ -42,6 +46,7 @@ export interface ApiKey {
   readonly clientName?: string;
   readonly secretHash?: string;
   readonly expiresAt?: string;
+  readonly organizations?: readonly string[];
 }
 
 export const apiKey: Decider<ApiKey, CreateApiKey | RevokeApiKey, ApiKeyEvent> = {
@@ -57,8 +62,9 @@ export const apiKey: Decider<ApiKey, CreateApiKey | RevokeApiKey, ApiKeyEvent> =
   },
   decide(command, state) {
     if (command instanceof CreateApiKey) {
-      const { role, clientName, secretHash, expiresAt } = command;
-      return state.status === 'unknown' ? [{ type: 'ApiKeyCreated', data: { role, clientName, secretHash, ...(expiresAt && { expiresAt }) } }] : [];
+      const { role, clientName, secretHash, expiresAt, organizations } = command;
+      const limits = { ...(expiresAt && { expiresAt }), ...(organizations && { organizations }) };
+      return state.status === 'unknown' ? [{ type: 'ApiKeyCreated', data: { role, clientName, secretHash, ...limits } }] : [];
     }
     if (state.status === 'unknown') refuse('key-not-found');
     return state.status === 'revoked' ? [] : [{ type: 'ApiKeyRevoked', data: {} }];

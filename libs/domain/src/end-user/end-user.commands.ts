@@ -1,5 +1,6 @@
 import type { CommandContext } from '../command';
 import type { GivenPoint } from '../contact-point/contact-point.commands';
+import type { MembershipStep } from '../membership/membership.commands';
 import type { EndUserProfile, Marks, Origin, ProfileChanges } from './end-user.events';
 import type { AnyLinkStep } from './link.commands';
 
@@ -116,8 +117,8 @@ export class AbandonEndUser {
 }
 
 /** A value of a change: where it stands in the profile, and what stands for it in clear. */
-export interface MarkedValue {
-  readonly path: readonly [Exclude<keyof ProfileChanges, 'fields'>] | readonly ['fields', string];
+export interface MarkedValue<Name extends string = Exclude<keyof ProfileChanges, 'fields'>> {
+  readonly path: readonly [Name] | readonly ['fields', string];
   readonly slot: string;
   readonly mark: string;
 }
@@ -195,4 +196,14 @@ export class EraseProfile {
   ) {}
 }
 
-export type EndUserStep = CompleteEndUser | AbandonEndUser | ChangeProfile | SetTags | AddNote | ChoosePrimary | ChangeLifecycle | EraseProfile | AnyLinkStep;
+export type EndUserStep =
+  | CompleteEndUser
+  | AbandonEndUser
+  | ChangeProfile
+  | SetTags
+  | AddNote
+  | ChoosePrimary
+  | ChangeLifecycle
+  | EraseProfile
+  | AnyLinkStep
+  | MembershipStep;

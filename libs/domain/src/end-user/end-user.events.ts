@@ -1,4 +1,5 @@
 import { type Event, type EventDefinitions, events } from '../event';
+import { type MembershipEvent, membershipEvents } from '../membership/membership.events';
 import { type LinkEvent, linkEvents } from './link.events';
 
 /** How the end user came to be known. */
@@ -74,12 +75,14 @@ export type EndUserEvent =
   | EndUserDeleted
   | EndUserRestored
   | EndUserErased
-  | LinkEvent;
+  | LinkEvent
+  | MembershipEvent;
 
 /** Sealed under the end user's own key, which the first event names; of links, as each says. */
 export const endUserEvents: EventDefinitions = {
   ...linkEvents,
-  ...events<Exclude<EndUserEvent, LinkEvent>>({
+  ...membershipEvents,
+  ...events<Exclude<EndUserEvent, LinkEvent | MembershipEvent>>({
     EndUserCreated: { personal: ['name', 'details', 'notes', 'tags', 'fields'], lifts: [] },
     EndUserCreationAbandoned: { personal: [], lifts: [] },
     EndUserProfileChanged: { personal: ['name', 'details', 'notes', 'fields'], lifts: [] },

@@ -1,4 +1,7 @@
 import type { Decider } from '../decider';
+import { blanksForgotten, type Marked, newsOf, tagMarks, tagNewsOf } from '../marked-profile';
+import { LetOut, type MembershipStep, OnMemberships, TakeIn, TakeOut } from '../membership/membership.commands';
+import { decideMembership, type Member, membershipsOf, withMembership } from '../membership/memberships';
 import { refuse } from '../refusal';
 import { streamOf } from '../stream';
 import {
@@ -12,21 +15,17 @@ import {
   EraseProfile,
   SetTags,
 } from './end-user.commands';
-import type { EndUserEvent, EndUserProfileChanged } from './end-user.events';
+import type { EndUserEvent } from './end-user.events';
 import { LinkStep } from './link.commands';
 import { decideLink, isAlone, type Linkable, linked, linksOf, unreserved, unsealed } from './links';
 
 /** What the rules need to know of a person: where it stands, and which key seals what is written of it. */
-export interface EndUser extends Linkable {
+export interface EndUser extends Linkable, Marked, Member {
   readonly keyId: string | undefined;
   /** Why it was abandoned: who holds the point that was lost. */
   readonly lostTo?: string;
   /** What it was when it was deleted. */
   readonly before?: 'active' | 'suspended';
-  /** Marks of the values that were changed since the creation; undefined for one that was taken away before somebody was merged into it. */
-  readonly values?: Readonly<Record<string, string | undefined>>;
-  /** Marks of the tags that were put on or taken off since the creation; undefined likewise. */
-  readonly tags?: Readonly<Record<string, boolean | undefined>>;
   /** Digest of the chosen contact point of each channel. */
   readonly primary?: Readonly<Record<string, string>>;
 }
@@ -35,7 +34,7 @@ export interface EndUser extends Linkable {
 export const profileLimits = { tags: 50, fields: 50 } as const;
 
 export const endUser: Decider<EndUser, EndUserStep, EndUserEvent> = {
-  stream: ({ tenant, endUserId }) => streamOf.endUser(tenant, endUserId),
+  stream: (step) => streamOf.endUser(step.tenant, step instanceof LinkStep ? step.id : step.endUserId),
   initial: { status: 'unknown', keyId: undefined },
 
   evolve(state, event) {
@@ -48,7 +47,7 @@ export const endUser: Decider<EndUser, EndUserStep, EndUserEvent> = {
         return { ...state, values: { ...state.values, ...event.data.marks } };
       case 'EndUserTagged':
       case 'EndUserUntagged':
-        return { ...state, tags: { ...state.tags, ...Object.fromEntries(event.data.marks.map((mark) => [mark, event.type === 'EndUserTagged'])) } };
+        return { ...state, tags: { ...state.tags, ...tagMarks(event.data.marks, event.type === 'EndUserTagged') } };
       case 'EndUserNoted':
         return state;
       case 'PrimaryContactPointChosen':
@@ -63,6 +62,10 @@ export const endUser: Decider<EndUser, EndUserStep, EndUserEvent> = {
         return { ...state, status: state.before ?? 'active' };
       case 'EndUserErased':
         return { ...state, status: 'erased' };
+      case 'OrganizationJoined':
+      case 'OrganizationLeft':
+      case 'DefaultOrganizationChosen':
+        return { ...state, memberships: withMembership(membershipsOf(state), event) };
       case 'MergeReserved':
       case 'MergeRefused':
       case 'MergeReservationReleased':
@@ -81,6 +84,7 @@ export const endUser: Decider<EndUser, EndUserStep, EndUserEvent> = {
     if (command instanceof CompleteEndUser) return complete(command, state);
     if (command instanceof AbandonEndUser) return abandon(command, state);
     if (command instanceof LinkStep) return decideLink(command, state);
+    if (command instanceof OnMemberships) return changeMembership(command, state);
     if (command instanceof ChangeProfile) return change(command, living(unsealed(state)));
     if (command instanceof SetTags) return setTags(command, living(unsealed(state)));
     if (command instanceof AddNote) return living(unsealed(state)) && [{ type: 'EndUserNoted', data: { note: command.note } }];
@@ -89,13 +93,6 @@ export const endUser: Decider<EndUser, EndUserStep, EndUserEvent> = {
     return changeLifecycle(command, unreserved(state));
   },
 };
-
-/** What was taken away before may come back with whoever is merged into it: then it can be taken away again. */
-function blanksForgotten({ values, tags, ...state }: EndUser): EndUser {
-  const forgotten = <T>(marks: Readonly<Record<string, T | undefined>>, blank: T) =>
-    Object.fromEntries(Object.entries(marks).map(([slot, mark]) => [slot, mark === blank ? undefined : mark]));
-  return { ...state, ...(values && { values: forgotten(values, '') }), ...(tags && { tags: forgotten(tags, false) }) };
-}
 
 /** Creation and abandonment race for the first event of the stream; whoever is first has settled it for ever. */
 function complete({ origin, profile }: CompleteEndUser, state: EndUser): readonly EndUserEvent[] {
@@ -106,35 +103,19 @@ function abandon({ lostPoint, holderId }: AbandonEndUser, state: EndUser): reado
   return state.status === 'unknown' ? [{ type: 'EndUserCreationAbandoned', data: { lostPoint, holderId } }] : [];
 }
 
-function change({ changes, values, born, plainSlots }: ChangeProfile, state: EndUser): readonly EndUserEvent[] {
-  const known: NonNullable<EndUser['values']> = { ...born, ...state.values };
-  // What is blank here may come from a merged profile: taking it away is news, once.
-  const none = isAlone(state) ? '' : undefined;
-  const news = values.filter(({ slot, mark }) => (known[slot] ?? none) !== mark);
-  if (news.length === 0) return [];
-  const marks = Object.fromEntries(news.map(({ slot, mark }) => [slot, mark]));
-  const fields = Object.entries({ ...known, ...marks }).filter(([slot, mark]) => mark && !plainSlots.includes(slot));
-  if (fields.length > profileLimits.fields) refuse('profile-limit-reached', `An end user has at most ${profileLimits.fields} custom fields.`);
-  return [{ type: 'EndUserProfileChanged', data: { ...only(changes, news), marks } }];
+function change(command: ChangeProfile, state: EndUser): readonly EndUserEvent[] {
+  const news = newsOf(command.changes, command, state, isAlone(state));
+  if (!news) return [];
+  if (news.fields > profileLimits.fields) refuse('profile-limit-reached', `An end user has at most ${profileLimits.fields} custom fields.`);
+  return [{ type: 'EndUserProfileChanged', data: news.data }];
 }
 
-/** The part of the changes that says something new. */
-function only({ fields = {}, ...plain }: ChangeProfile['changes'], news: ChangeProfile['values']): Omit<EndUserProfileChanged['data'], 'marks'> {
-  const given = new Map(Object.entries(plain));
-  const values = news.flatMap(({ path: [name, member] }) => (member === undefined ? [[name, given.get(name)]] : []));
-  const members = news.flatMap(({ path: [, member] }) => (member === undefined ? [] : [[member, fields[member] ?? null]]));
-  return { ...Object.fromEntries(values), ...(members.length > 0 && { fields: Object.fromEntries(members) }) };
-}
-
-function setTags({ on, tags, born }: SetTags, state: EndUser): readonly EndUserEvent[] {
-  const known: NonNullable<EndUser['tags']> = { ...Object.fromEntries(born.map((mark) => [mark, true])), ...state.tags };
-  const none = isAlone(state) ? false : undefined;
-  const news = tags.filter(({ mark }) => (known[mark] ?? none) !== on);
-  if (news.length === 0) return [];
-  const data = { tags: news.map(({ tag }) => tag), marks: news.map(({ mark }) => mark) };
-  const count = Object.values(known).filter(Boolean).length;
-  if (on && count + news.length > profileLimits.tags) refuse('profile-limit-reached', `An end user has at most ${profileLimits.tags} tags.`);
-  return [on ? { type: 'EndUserTagged', data } : { type: 'EndUserUntagged', data }];
+function setTags(command: SetTags, state: EndUser): readonly EndUserEvent[] {
+  const news = tagNewsOf(command, state, isAlone(state));
+  if (!news) return [];
+  if (!command.on) return [{ type: 'EndUserUntagged', data: news.data }];
+  if (news.count > profileLimits.tags) refuse('profile-limit-reached', `An end user has at most ${profileLimits.tags} tags.`);
+  return [{ type: 'EndUserTagged', data: news.data }];
 }
 
 function choosePrimary({ channel, contactPointId }: ChoosePrimary, state: EndUser): readonly EndUserEvent[] {
@@ -153,6 +134,13 @@ function changeLifecycle({ to, reason }: ChangeLifecycle, state: EndUser): reado
     case 'restore':
       return state.status === 'deleted' ? [{ type: 'EndUserRestored', data }] : living(state) && [];
   }
+}
+
+/** By hand it is the person's; by domain the address's holder's, also of one that was merged; whoever is gone joins nothing, but can be let out. */
+function changeMembership(step: MembershipStep, state: EndUser): readonly EndUserEvent[] {
+  if (step instanceof LetOut && !(step instanceof TakeOut)) return state.status === 'unknown' ? [] : decideMembership(step, state);
+  if (step instanceof TakeIn && step.cause === 'domain') return mayHold(state) && state.status !== 'unknown' ? decideMembership(step, state) : [];
+  return decideMembership(step, living(unsealed(state)));
 }
 
 /** A profile of a cluster is erased where it stands; the person goes with the profile that stands for it. */

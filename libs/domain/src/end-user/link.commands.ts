@@ -44,11 +44,12 @@ export class WithdrawDifference {
   ) {}
 }
 
-/** A step on the stream of one profile that has to do with others. */
+/** A step on the stream of one profile that has to do with others; organizations are merged by the same steps. */
 export abstract class LinkStep {
   constructor(
     readonly tenant: string,
-    readonly endUserId: string,
+    /** Of the profile, or of the organization. */
+    readonly id: string,
   ) {}
 }
 
@@ -69,11 +70,11 @@ export interface Attempt {
 export class ReserveMerge extends LinkStep {
   constructor(
     tenant: string,
-    endUserId: string,
+    id: string,
     readonly attempt: Attempt,
     readonly at: string,
   ) {
-    super(tenant, endUserId);
+    super(tenant, id);
   }
 }
 
@@ -81,7 +82,7 @@ export class ReserveMerge extends LinkStep {
 export class DecideMerge extends LinkStep {
   constructor(
     tenant: string,
-    endUserId: string,
+    id: string,
     /** `otherId` is the lower id. */
     readonly attempt: Attempt,
     /** Of the lower id, as it was reserved. */
@@ -89,7 +90,7 @@ export class DecideMerge extends LinkStep {
     readonly differentFrom: readonly Difference[],
     readonly at: string,
   ) {
-    super(tenant, endUserId);
+    super(tenant, id);
   }
 }
 
@@ -97,10 +98,10 @@ export class DecideMerge extends LinkStep {
 export class FenceMerge extends LinkStep {
   constructor(
     tenant: string,
-    endUserId: string,
+    id: string,
     readonly attemptId: string,
   ) {
-    super(tenant, endUserId);
+    super(tenant, id);
   }
 }
 
@@ -113,12 +114,12 @@ export type MergeDecision =
 export class CopyDecision extends LinkStep {
   constructor(
     tenant: string,
-    endUserId: string,
+    id: string,
     readonly attemptId: string,
     readonly decision: MergeDecision,
     readonly reason?: string,
   ) {
-    super(tenant, endUserId);
+    super(tenant, id);
   }
 }
 
@@ -126,7 +127,7 @@ export class CopyDecision extends LinkStep {
 export class SeparateMember extends LinkStep {
   constructor(
     tenant: string,
-    endUserId: string,
+    id: string,
     readonly mergeId: string,
     readonly mergedId: string,
     /** What the merged profile counts as its own. */
@@ -135,7 +136,7 @@ export class SeparateMember extends LinkStep {
     /** What was merged into it is undone next. */
     readonly alone: boolean = false,
   ) {
-    super(tenant, endUserId);
+    super(tenant, id);
   }
 }
 
@@ -151,10 +152,10 @@ export interface Separation {
 export class PassSeparation extends LinkStep {
   constructor(
     tenant: string,
-    endUserId: string,
+    id: string,
     readonly separation: Separation,
   ) {
-    super(tenant, endUserId);
+    super(tenant, id);
   }
 }
 
@@ -162,11 +163,11 @@ export class PassSeparation extends LinkStep {
 export class EndMerge extends LinkStep {
   constructor(
     tenant: string,
-    endUserId: string,
+    id: string,
     readonly separation: Separation,
     readonly reason?: string,
   ) {
-    super(tenant, endUserId);
+    super(tenant, id);
   }
 }
 
@@ -174,11 +175,11 @@ export class EndMerge extends LinkStep {
 export class RememberDifference extends LinkStep {
   constructor(
     tenant: string,
-    endUserId: string,
+    id: string,
     readonly difference: Difference,
     readonly reason?: string,
   ) {
-    super(tenant, endUserId);
+    super(tenant, id);
   }
 }
 
@@ -186,11 +187,11 @@ export class RememberDifference extends LinkStep {
 export class ForgetDifference extends LinkStep {
   constructor(
     tenant: string,
-    endUserId: string,
+    id: string,
     readonly difference: Pick<Difference, 'declarationId' | 'endUserId' | 'otherId'>,
     readonly reason?: string,
   ) {
-    super(tenant, endUserId);
+    super(tenant, id);
   }
 }
 

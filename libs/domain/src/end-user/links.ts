@@ -39,7 +39,7 @@ export interface Links {
   readonly withdrawn: readonly string[];
 }
 
-/** A profile as far as links go. */
+/** A profile as far as links go; to them, an organization is one. */
 export interface Linkable {
   /** `unknown`: no event yet, so perhaps being created. `abandoned`: never will be. */
   readonly status: 'unknown' | 'active' | 'suspended' | 'deleted' | 'erased' | 'abandoned';
@@ -52,7 +52,7 @@ const none: Links = { absorbed: [], differences: [], attempts: {}, merges: {}, s
 export const linksOf = ({ links }: Linkable): Links => links ?? none;
 
 /** The profiles that it stands for, itself first. */
-export const membersOf = (endUserId: string, state: Linkable): readonly string[] => [endUserId, ...linksOf(state).absorbed.flatMap(({ members }) => members)];
+export const membersOf = (id: string, state: Linkable): readonly string[] => [id, ...linksOf(state).absorbed.flatMap(({ members }) => members)];
 
 /** Whether nothing was merged into it that is still there. */
 export const isAlone = (state: Linkable): boolean => linksOf(state).absorbed.length === 0;
@@ -128,11 +128,11 @@ export function decideLink(command: AnyLinkStep, state: Linkable): readonly Link
   return forget(command, state);
 }
 
-function reserve({ endUserId, attempt, at }: ReserveMerge, state: Linkable): readonly LinkEvent[] {
+function reserve({ id, attempt, at }: ReserveMerge, state: Linkable): readonly LinkEvent[] {
   const { differences, attempts, reservation } = linksOf(state);
   if (attempts[attempt.attemptId] || reservation?.attemptId === attempt.attemptId) return [];
   const { otherId, named } = attempt;
-  const members = membersOf(endUserId, state);
+  const members = membersOf(id, state);
   const why = whyNot(state, members, ownNamed(attempt.role, attempt.named), [otherId]);
   if (why) refuse(why);
   if (differences.some((d) => isStanding(d, at) && [otherId, named.survivorId, named.mergedId].includes(d.otherId))) refuse('declared-different');
@@ -155,10 +155,10 @@ function whyNot(state: Linkable, members: readonly string[], named: string, othe
 }
 
 function decideMerge(command: DecideMerge, state: Linkable): readonly LinkEvent[] {
-  const { endUserId, attempt, members: others, differentFrom: theirs, at } = command;
+  const { id, attempt, members: others, differentFrom: theirs, at } = command;
   const { attemptId, mergeId, otherId, role, named, rule, reason } = attempt;
   const { differences, merges } = linksOf(state);
-  const members = membersOf(endUserId, state);
+  const members = membersOf(id, state);
   const apart = (one: readonly Difference[], ids: readonly string[]) => one.some((d) => isStanding(d, at) && ids.includes(d.otherId));
   const why =
     whyNot(state, members, ownNamed(role === 'survivor' ? 'merged' : 'survivor', named), others) ??
@@ -217,10 +217,10 @@ function endMerge({ separation: { mergeId, members, differentFrom }, reason }: E
   return [{ type: 'EndUserUnmerged', data: { mergeId, members, differentFrom, ...(reason !== undefined && { reason }) } }];
 }
 
-function remember({ endUserId, difference, reason }: RememberDifference, state: Linkable): readonly LinkEvent[] {
+function remember({ id, difference, reason }: RememberDifference, state: Linkable): readonly LinkEvent[] {
   const { differences, withdrawn } = linksOf(state);
   if (withdrawn.includes(difference.declarationId) || differences.some((d) => isSamePair(d, difference) && d.until === difference.until)) return [];
-  const members = membersOf(endUserId, counting(difference.endUserId, endUserId, state));
+  const members = membersOf(id, counting(difference.endUserId, id, state));
   // The first side has decided. The second only follows; by then they may have been merged, when the declaration was for a short time.
   if (difference.endUserId < difference.otherId && members.includes(difference.otherId))
     refuse('already-merged', 'The two end users are in one cluster: unmerge them first.');
@@ -228,16 +228,16 @@ function remember({ endUserId, difference, reason }: RememberDifference, state: 
 }
 
 /** Written also where it is not known: a declaration under way must find that it was withdrawn. */
-function forget({ endUserId, difference, reason }: ForgetDifference, state: Linkable): readonly LinkEvent[] {
+function forget({ id, difference, reason }: ForgetDifference, state: Linkable): readonly LinkEvent[] {
   if (linksOf(state).withdrawn.includes(difference.declarationId)) return [];
-  counting(difference.endUserId, endUserId, state);
+  counting(difference.endUserId, id, state);
   return [{ type: 'DifferenceWithdrawn', data: { ...difference, ...(reason !== undefined && { reason }) } }];
 }
 
 /** @throws Refusal unless this profile stands for the named one, and waits for nobody */
-function counting(named: string, endUserId: string, state: Linkable): Linkable {
+function counting(named: string, id: string, state: Linkable): Linkable {
   if (state.status === 'unknown' || state.status === 'abandoned') refuse('end-user-not-found');
-  if (!membersOf(endUserId, state).includes(named)) refuse('end-user-merged');
+  if (!membersOf(id, state).includes(named)) refuse('end-user-merged');
   return unreserved(state);
 }
 

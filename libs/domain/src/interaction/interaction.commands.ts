@@ -69,6 +69,8 @@ export class GiveInteraction {
     readonly reason?: string,
     /** The profiles that are one person with it. */
     readonly sameAs: readonly string[] = [],
+    /** The person's default organization; absent when it has none. */
+    readonly organizationId?: string,
   ) {}
 }
 

@@ -63,6 +63,8 @@ export type InteractionRecorded = Event<
     endUserId: string | null;
     via: string;
     direction: Direction;
+    /** The person's default organization at that moment; absent when it had none. */
+    organizationId?: string;
     ticketId?: string;
     summary?: string;
     outcome: ResolutionOutcome;
@@ -70,7 +72,7 @@ export type InteractionRecorded = Event<
   }
 >;
 /** Somebody said whose it is. */
-export type InteractionAssigned = Event<'InteractionAssigned', { endUserId: string; reason?: string }>;
+export type InteractionAssigned = Event<'InteractionAssigned', { endUserId: string; organizationId?: string; reason?: string }>;
 
 export type InteractionEvent = InteractionRecorded | InteractionAssigned;
 

@@ -1,5 +1,6 @@
 import type { Channel } from '../channel/channel';
 import { type Event, events } from '../event';
+import type { RoutingSettings } from '../routing/routing';
 import type { Survivorship } from '../survivorship/survivorship';
 
 /** A value that never makes a contact point. Not for the addresses of persons: settings are stored in clear. */
@@ -8,6 +9,16 @@ export interface BlockedValue {
   readonly channel: string | null;
   /** Compared with the trimmed value and with its key, both case folded. */
   readonly value: string;
+}
+
+/** Which addresses make a member by their domain. */
+export interface MembershipSettings {
+  /** Only those that were verified. */
+  readonly verifiedOnly: boolean;
+  /** Where anybody can have an address, beside those that are known to be so: no organization's, even if one claims them. */
+  readonly freeMail: readonly string[];
+  /** Those of the known ones that are not, here. */
+  readonly notFreeMail: readonly string[];
 }
 
 /** What a tenant can set. */
@@ -25,11 +36,17 @@ export interface Settings {
   readonly quarantineDays: number;
   /** How the golden profile of a cluster is made. */
   readonly survivorship: Survivorship;
+  readonly membership: MembershipSettings;
+  readonly routing: RoutingSettings;
 }
 
-export type SettingsChanges = Partial<Omit<Settings, 'version' | 'survivorship'>> & { readonly survivorship?: Partial<Survivorship> };
+export type SettingsChanges = Partial<Omit<Settings, 'version' | 'survivorship' | 'membership' | 'routing'>> & {
+  readonly survivorship?: Partial<Survivorship>;
+  readonly membership?: Partial<MembershipSettings>;
+  readonly routing?: Partial<RoutingSettings>;
+};
 
-/** Settings named in `changes` are replaced; of `channels` and of `survivorship`, only what is named there. */
+/** Settings named in `changes` are replaced; of `channels`, `survivorship`, `membership` and `routing`, only what is named there. */
 export type SettingsChanged = Event<'SettingsChanged', { version: number; changes: SettingsChanges }>;
 
 export type SettingsEvent = SettingsChanged;

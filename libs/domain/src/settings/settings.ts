@@ -2,6 +2,8 @@ import { builtInChannels, type Channel } from '../channel/channel';
 import { isSupportedRegion } from '../channel/phone';
 import type { Decider } from '../decider';
 import { refuse } from '../refusal';
+import { defaultRouting } from '../routing/routing';
+import { problemOfRules } from '../routing/routing-problem';
 import { streamOf } from '../stream';
 import { defaultSurvivorship, type Survivorship, survivorshipRulesOf } from '../survivorship/survivorship';
 import { isDeepStrictEqualJson } from './json-equal';
@@ -19,6 +21,8 @@ export const defaultSettings: Settings = {
   blocklist: nobody.map((value) => ({ channel: null, value })),
   quarantineDays: 0,
   survivorship: defaultSurvivorship,
+  membership: { verifiedOnly: false, freeMail: [], notFreeMail: [] },
+  routing: defaultRouting,
 };
 
 export const settings: Decider<Settings, ChangeSettings, SettingsEvent> = {
@@ -31,16 +35,27 @@ export const settings: Decider<Settings, ChangeSettings, SettingsEvent> = {
     const next = merged(state, changes);
     if (isDeepStrictEqualJson(next, state)) return [];
     check(next, state);
+    if (new TextEncoder().encode(JSON.stringify(changes)).length > largestChange)
+      refuse('settings-invalid', `All that changes at once takes at most ${largestChange} bytes as JSON: change less at a time, or shorten the lists.`);
     return [{ type: 'SettingsChanged', data: { version: state.version + 1, changes } }];
   },
 };
 
-const merged = (state: Settings, { channels, survivorship, ...rest }: SettingsChanges): Settings => ({
+const merged = (state: Settings, { channels, survivorship, membership, routing, ...rest }: SettingsChanges): Settings => ({
   ...state,
   ...rest,
   channels: channels ? { ...state.channels, ...channels } : state.channels,
   survivorship: survivorship ? { ...state.survivorship, ...survivorship } : state.survivorship,
+  membership: membership ? { ...state.membership, ...membership } : state.membership,
+  routing: routing ? { ...state.routing, ...routing } : state.routing,
 });
+
+/** What an event may take at most, with room for who changed it, in bytes of JSON. */
+const largestChange = 500_000;
+/** The most domains in a list of the membership settings. */
+const mostDomains = 10_000;
+/** A host name with at least two labels in ASCII and lower case (RFC 1123), as {@link URL} writes internationalized ones. */
+const domainPattern = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 function check(next: Settings, before: Settings): void {
   const invalid = (pointer: string, detail: string) => refuse('settings-invalid', detail, { pointer });
@@ -64,6 +79,14 @@ function check(next: Settings, before: Settings): void {
     const rules = survivorshipRulesOf(field);
     if (!rules.includes(rule)) invalid(`/survivorship/${field}`, rules.length > 0 ? `One of ${rules.join(', ')}.` : 'A profile has no such value.');
   }
+  for (const list of ['freeMail', 'notFreeMail'] as const) {
+    const domains = next.membership[list];
+    if (domains.length > mostDomains) invalid(`/membership/${list}`, `A list has at most ${mostDomains} domains.`);
+    const wrong = domains.findIndex((domain) => !domainPattern.test(domain));
+    if (wrong >= 0) invalid(`/membership/${list}/${wrong}`, 'A domain is written in ASCII and lower case, such as mail.example.');
+  }
+  const problem = next.routing === before.routing ? undefined : problemOfRules(next.routing, (name) => Object.hasOwn(next.channels, name));
+  if (problem) invalid(`/routing${problem.pointer}`, problem.detail);
 }
 
 /** Each blocklist as it is looked up in, folded once. */

@@ -1,16 +1,13 @@
-import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { isPostgres } from '../statement';
 import { lookupTables } from '../tables';
+import { createMemberships, membershipIndexes } from './memberships';
+import { createOrganizations, organizationIndexes } from './organizations';
 import { tellPlanner } from './planner';
+import { createReports, passingReportTables, reportIndexes } from './reports';
 import { createSearch, createSearchIndexes, dropSearch, dropSearchIndexes } from './search';
-
-type Db = Kysely<never>;
-type Table<Columns extends string = never> = CreateTableBuilder<string, Columns>;
-
-/** Rows are kept in the order of their key, so a point read is one descent; other databases do without. */
-const clustered = (db: Db, table: Table<string>) => (isPostgres(db) ? table : table.modifyEnd(sql`without rowid`));
-/** Ordered by code point in every database. */
-const text = (db: Db): RawBuilder<unknown> => (isPostgres(db) ? sql`text collate "C"` : sql`text`);
+import { createIndex, type Db, type ReadIndex, table } from './table';
+import { createTickets, ticketIndexes } from './tickets';
 
 /**
  * A new version of the tables throws away all rows: the log has everything, and the projector applies it from the beginning,
@@ -28,6 +25,8 @@ export async function createEverything(db: Db): Promise<void> {
   await table(db, 'shared_point', ['tenant', 'point_id'], {});
   await createHolders(db);
   await createEndUsers(db);
+  await createOrganizations(db);
+  await createMemberships(db);
   await createTimeline(db);
   await table(db, 'holding', ['tenant', 'point_id', 'end_user_id', 'from_position'], {
     required: ['channel', 'scope', 'key', 'held_from', 'recorded_from'],
@@ -37,9 +36,11 @@ export async function createEverything(db: Db): Promise<void> {
   await table(db, 'sharing', ['tenant', 'point_id', 'from_position'], { required: ['shared_from'], optional: ['shared_to'] });
   await createLedger(db);
   await createDuplicates(db);
+  await createTickets(db);
+  await createReports(db);
   await table(db, 'api_key', ['tenant', 'key_id'], {
     required: ['role', 'client_name', 'created_at'],
-    optional: ['expires_at', 'revoked_at'],
+    optional: ['expires_at', 'revoked_at', 'organizations'],
     numbers: ['position'],
   });
   await table(db, 'tenant', ['name'], { required: ['created_at'], numbers: ['position'] });
@@ -55,13 +56,13 @@ export async function createEverything(db: Db): Promise<void> {
 async function prepareForWriting(db: Db): Promise<void> {
   await sql`alter table end_user set (fillfactor = 85)`.execute(db);
   await sql`alter table checkpoint set (fillfactor = 20)`.execute(db);
-  for (const name of ['end_user', 'search_name', 'search_point', 'search_channel', 'holding', 'end_user_contact_point'])
+  for (const name of ['end_user', 'search_name', 'search_point', 'search_channel', 'holding', 'end_user_contact_point', 'ticket'])
     await sql`alter table ${sql.table(name)} set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02)`.execute(db);
   for (const name of passingTables) await sql`alter table ${sql.table(name)} set (autovacuum_vacuum_scale_factor = 0)`.execute(db);
 }
 
 /** Tables that are empty between transactions. */
-export const passingTables = ['search_stale', 'cluster_stale', 'timeline_move', 'holder_stale', 'duplicate_stale'] as const;
+export const passingTables = ['search_stale', 'cluster_stale', 'timeline_move', 'holder_stale', 'duplicate_stale', ...passingReportTables] as const;
 
 async function createHolders(db: Db): Promise<void> {
   await table(db, 'holder', ['tenant', 'id'], {
@@ -78,7 +79,7 @@ async function createEndUsers(db: Db): Promise<void> {
   await table(db, 'last_number', ['tenant'], { numbers: ['number'] });
   await table(db, 'end_user', ['tenant', 'id'], {
     required: ['status', 'origin', 'created_at', 'updated_at', 'last_interaction_at', 'own_last_interaction_at', 'canonical_id'],
-    optional: ['status_before', 'name', 'searched_name', 'locale', 'time_zone', 'details', 'notes', 'survivor_id', 'merge_id'],
+    optional: ['status_before', 'name', 'searched_name', 'locale', 'time_zone', 'details', 'notes', 'survivor_id', 'merge_id', 'member_last_at'],
     numbers: ['number', 'member_count', 'revision', 'position', 'edited_position'],
     optionalNumbers: ['merged_position'],
   });
@@ -190,30 +191,6 @@ async function createDuplicates(db: Db): Promise<void> {
   await sql`create index duplicate_point_named on duplicate_point (tenant, named, end_user_id) where named is not null`.execute(db);
 }
 
-interface Columns {
-  readonly required?: readonly string[];
-  readonly optional?: readonly string[];
-  readonly numbers?: readonly string[];
-  readonly optionalNumbers?: readonly string[];
-}
-
-async function table(
-  db: Db,
-  name: string,
-  key: readonly string[],
-  { required = [], optional = [], numbers = [], optionalNumbers = [] }: Columns,
-): Promise<void> {
-  const isNumber = (column: string) => column === 'number' || column.endsWith('position');
-  let creation: Table<string> = db.schema.createTable(name);
-  for (const column of key) creation = creation.addColumn(column, isNumber(column) ? 'bigint' : (text(db) as RawBuilder<string>), (c) => c.notNull());
-  for (const column of required) creation = creation.addColumn(column, text(db) as RawBuilder<string>, (c) => c.notNull());
-  for (const column of optional) creation = creation.addColumn(column, text(db) as RawBuilder<string>);
-  for (const column of numbers) creation = creation.addColumn(column, 'bigint', (c) => c.notNull());
-  for (const column of optionalNumbers) creation = creation.addColumn(column, 'bigint');
-  if (key.length === 0) return creation.execute();
-  await clustered(db, creation.addPrimaryKeyConstraint(`${name}_key`, [...key])).execute();
-}
-
 async function createLookup(db: Db, name: string): Promise<void> {
   const key = [...(name === 'registered_lookup' ? ['tenant', 'channel'] : ['tenant']), 'scope', 'key', 'end_user_id'];
   await table(db, name, key, { required: ['point_id', 'since'], numbers: ['verified', 'shared', 'position'] });
@@ -221,7 +198,7 @@ async function createLookup(db: Db, name: string): Promise<void> {
 }
 
 /** Indexes that no projection needs: a rebuild makes them last, when all rows are there to be sorted at once. */
-const readIndexes = [
+const readIndexes: readonly ReadIndex[] = [
   { name: 'timeline_entry_page', on: 'timeline_entry', columns: ['tenant', 'end_user_id', 'occurred_at', 'position'], unique: true },
   { name: 'open_interaction_page', on: 'open_interaction', columns: ['tenant', 'outcome', 'occurred_at', 'position'], unique: true },
   { name: 'holding_address', on: 'holding', columns: ['tenant', 'channel', 'scope', 'key'], unique: false },
@@ -241,7 +218,11 @@ const readIndexes = [
   { name: 'end_user_tag_page', on: 'end_user_tag', columns: ['tenant', 'tag', 'number'], unique: true },
   { name: 'search_tag_page', on: 'search_tag', columns: ['tenant', 'tag', 'number'], unique: true },
   { name: 'search_channel_page', on: 'search_channel', columns: ['tenant', 'channel', 'number'], unique: true },
-] as const;
+  ...membershipIndexes,
+  ...organizationIndexes,
+  ...reportIndexes,
+  ...ticketIndexes,
+];
 
 /** Most are active, and a page of them is found without; the others may be few among many. */
 const unusual = 'end_user_unusual';
@@ -249,13 +230,7 @@ const unusual = 'end_user_unusual';
 const assigned = 'timeline_entry_assigned';
 
 export async function createReadIndexes(db: Db): Promise<void> {
-  for (const { name, on, columns, unique } of readIndexes) {
-    const creation = db.schema
-      .createIndex(name)
-      .on(on)
-      .columns([...columns]);
-    await (unique ? creation.unique() : creation).execute();
-  }
+  for (const index of readIndexes) await createIndex(db, index);
   await sql`create index ${sql.ref(unusual)} on end_user (tenant, status, number) where status <> 'active'`.execute(db);
   await sql`create index ${sql.ref(assigned)} on timeline_entry (tenant, end_user_id, assigned_position) where assigned_position is not null`.execute(db);
   await createSearchIndexes(db);

@@ -1,5 +1,5 @@
-import { type IssuedKey, Keys, Tenants } from '@kith/application';
-import { type CommandContext, type Role, refuse, tenantPattern } from '@kith/domain';
+import { Keys, Tenants, type WantedKey } from '@kith/application';
+import { type CommandContext, refuse, tenantPattern } from '@kith/domain';
 import { ListApiKeys, type ListedTenant, type ListPage, ListTenants } from '@kith/read-models';
 import { applyDecorators, Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
@@ -9,7 +9,7 @@ import { callerOf, commandContext } from '../command-context';
 import { instant } from '../fields';
 import { CommandsInProgress } from '../in-progress';
 import { Idempotent, Problems } from '../openapi';
-import { HttpProblem } from '../problems';
+import { HttpProblem, invalid } from '../problems';
 import { limitOf, parameters, Queries, tellPosition } from '../queries';
 import { validated } from '../validated';
 import { CreatedTenantAnswer, CreateKeyDto, CreateTenantDto, IssuedKeyAnswer, KeysAnswer, TenantsAnswer } from './access.dto';
@@ -55,7 +55,11 @@ export class AccessController {
     const wanted = await this.tenantNamed(request, body.tenant ?? undefined, 'Only an operator makes keys for another tenant.');
     const expiresAt = body.expiresAt == null ? undefined : instant(body.expiresAt);
     const own = { ...context, tenant: wanted };
-    return this.inProgress.once(own, () => this.made(reply, own, body.role, body.clientName, expiresAt));
+    const organizations = body.organizations?.map((id) => id.toLowerCase());
+    if (organizations && body.role !== 'agent')
+      throw invalid({ pointer: '/organizations', detail: 'Only a key with the role agent is limited to organizations.' });
+    const limits = { ...(expiresAt !== undefined && { expiresAt }), ...(organizations && { organizations }) };
+    return this.inProgress.once(own, () => this.made(reply, own, { role: body.role, clientName: body.clientName, ...limits }));
   }
 
   @ApiOperation({
@@ -112,7 +116,7 @@ export class AccessController {
     const context = { ...commandContext(request), tenant };
     return this.inProgress.once(context, async () => {
       await this.tenants.create(context);
-      return { tenant, adminKey: await this.made(reply, context, 'admin', 'admin', undefined) };
+      return { tenant, adminKey: await this.made(reply, context, { role: 'admin', clientName: 'admin' }) };
     });
   }
 
@@ -124,11 +128,12 @@ export class AccessController {
     return tenantPattern.test(named) && (await this.tenants.exists(named)) ? named : refuse('tenant-not-found');
   }
 
-  private async made(reply: FastifyReply, context: CommandContext, role: Role, clientName: string, expiresAt: string | undefined): Promise<IssuedKeyAnswer> {
-    const { keyId, key, position }: IssuedKey = await this.keys.issue(context, { role, clientName, ...(expiresAt !== undefined && { expiresAt }) });
+  private async made(reply: FastifyReply, context: CommandContext, wanted: WantedKey): Promise<IssuedKeyAnswer> {
+    const { keyId, key, position } = await this.keys.issue(context, wanted);
     tellPosition(reply, position);
     void reply.header('cache-control', 'no-store');
-    return { keyId, key, role, clientName, expiresAt: expiresAt ?? null };
+    const { role, clientName, expiresAt = null, organizations = null } = wanted;
+    return { keyId, key, role, clientName, expiresAt, organizations: organizations && [...organizations] };
   }
 }
 

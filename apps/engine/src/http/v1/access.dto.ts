@@ -1,5 +1,5 @@
 import { type Role, roles, tenantPattern } from '@kith/domain';
-import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import { Instant, Line } from '../fields';
 
 /** A new key. */
@@ -28,6 +28,19 @@ export class CreateKeyDto {
   @IsOptional()
   @Instant()
   expiresAt?: string | null;
+
+  /**
+   * For the role agent: ids of the organizations that it is limited to. It sees end users, tickets and reports of these, and nothing
+   * else of the tenant; what is no end user's, organization's or ticket's it may not ask for. Without limits when absent.
+   * @example ['01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11']
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  @IsUUID('all', { each: true })
+  organizations?: string[] | null;
 }
 
 /** The key, shown once, and again to a retry under the same idempotency key. */
@@ -45,6 +58,11 @@ export class IssuedKeyAnswer {
   clientName: string;
   /** @example '2027-03-03T10:00:00.000Z' */
   expiresAt: string | null;
+  /**
+   * Null for one that sees everything.
+   * @example null
+   */
+  organizations: string[] | null;
 }
 
 /** A key, without its secret or a hash of it. */
@@ -67,6 +85,11 @@ export class KeyAnswer {
    * @example null
    */
   revokedAt: string | null;
+  /**
+   * It is limited to these; null for one that sees everything.
+   * @example null
+   */
+  organizations: string[] | null;
 }
 
 /** The keys of a tenant, the latest first. */

@@ -14,6 +14,7 @@ const away = [ReadModelsBehind, ReadModelsUnavailable, EventStoreUnavailable, Ke
 const changedBy = (...types: readonly DomainEvent['type'][]): readonly ProjectionName[] =>
   projections.filter(({ on }) => types.some((type) => type in on)).map(({ name }) => name);
 const links = [...new Set([...linkedReadModels, ...changedBy('EndUserMerged', 'EndUserUnmerged')])];
+const organizationLinks = changedBy('OrganizationMerged', 'OrganizationUnmerged');
 const differences = changedBy('EndUsersDeclaredDifferent', 'DifferenceWithdrawn');
 
 /** Shows with the answer of a write what the write has brought about. */
@@ -27,6 +28,11 @@ export class AfterWrite {
   /** Whether every read is answered by the new links from here on; waits for that, 5 s at most. Null: nothing was written. */
   linked(position: bigint | null): Promise<boolean> {
     return this.known(position, links);
+  }
+
+  /** Likewise for the links of organizations. */
+  organizationsLinked(position: bigint | null): Promise<boolean> {
+    return this.known(position, organizationLinks);
   }
 
   /** Likewise for what was declared and withdrawn. */

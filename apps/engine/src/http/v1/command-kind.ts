@@ -1,5 +1,5 @@
 import type { Caller, TenantIdentifiers } from '@kith/application';
-import type { CommandContext, Role, Settings } from '@kith/domain';
+import { type CommandContext, organizationNameKey, type Role, type Settings } from '@kith/domain';
 import { compiled } from '../compiled';
 import type { DtoClass } from '../compiled-rules';
 import { HttpProblem } from '../problems';
@@ -18,6 +18,10 @@ export interface Touched {
   readonly endUsers?: readonly string[];
   readonly points?: readonly NamedPoint[];
   readonly interaction?: { readonly source: string; readonly id: string } | string;
+  readonly organizations?: readonly string[];
+  /** Of an organization that is to have it. */
+  readonly organizationName?: string;
+  readonly ticket?: { readonly source: string; readonly id: string } | string;
   /** A merge or a declaration, by its id. */
   readonly link?: string;
   readonly settings?: true;
@@ -82,15 +86,19 @@ export function kind<Data extends object, Answer extends Answered>(type: string,
 
 /** The lanes of what a command touches. */
 export function lanesOf(
-  { endUsers = [], points = [], interaction, link, settings: all }: Touched,
+  { endUsers = [], points = [], interaction, organizations = [], organizationName, ticket, link, settings: all }: Touched,
   settings: Settings,
   ids: TenantIdentifiers,
 ): readonly string[] {
   const recorded = typeof interaction === 'object' ? ids.interaction(interaction.source, interaction.id) : interaction;
+  const opened = typeof ticket === 'object' ? ids.ticket(ticket.source, ticket.id) : ticket;
   return [
     ...endUsers.map((id) => `u${id.toLowerCase()}`),
     ...points.flatMap((point) => keyLane(settings, point)),
     ...(recorded === undefined ? [] : [`i${recorded}`]),
+    ...organizations.map((id) => `o${id.toLowerCase()}`),
+    ...(organizationName === undefined ? [] : [`n${organizationNameKey(organizationName)}`]),
+    ...(opened === undefined ? [] : [`t${opened}`]),
     ...(link === undefined ? [] : [`l${link.toLowerCase()}`]),
     ...(all ? ['s'] : []),
   ];

@@ -4,12 +4,12 @@ import type {
   ChangedEndUserAnswer,
   CreateEndUserAnswer,
   DifferenceAnswer,
-  MergeUsersAnswer,
+  MergedAnswer,
   ResolutionAnswer,
   RestoreEndUserAnswer,
   SettingsAnswer,
   ShareContactPointAnswer,
-  UnmergeUsersAnswer,
+  UnmergedAnswer,
 } from '@kith/application';
 import * as commands from '@kith/domain';
 import { type CommandKind, kind, type Told } from './command-kind';
@@ -18,8 +18,10 @@ import { DifferenceDto } from './differences.dto';
 import { CreateEndUserDto } from './end-users.dto';
 import { InteractionDto, ResolveDto } from './interactions.dto';
 import { MergeDto } from './merges.dto';
+import { organizationCommandKinds } from './organization-command-kinds';
 import { ChangeSettingsDto } from './settings.dto';
 import { ShareDto } from './sharing.dto';
+import { ticketCommandKinds } from './ticket-command-kinds';
 import { changesOf, declarationOf, interactionOf, mergeOf, namedPointOf, pointOf, profileOf, resolutionAnswer, settingsChangesOf } from './wire';
 
 const changed = ({ endUserId, canonicalId }: ChangedEndUserAnswer): object => ({ id: endUserId, canonicalId });
@@ -172,14 +174,14 @@ export const commandKinds: readonly CommandKind[] = [
     data: MergeDto,
     touches: ({ survivorId, mergedId }) => ({ endUsers: [survivorId, mergedId] }),
     command: mergeOf,
-    told: ({ mergeId: id, survivorId, mergedId }: MergeUsersAnswer) => ({ status: 201, result: { id, survivorId, mergedId, status: 'completed' } }),
+    told: ({ mergeId: id, survivorId, mergedId }: MergedAnswer) => ({ status: 201, result: { id, survivorId, mergedId, status: 'completed' } }),
   }),
   kind('UnmergeUsers', {
     about: 'Undo a merge: the merged end user comes back, with what was merged into it before unless `alone`.',
     data: dto.UnmergeData,
     touches: ({ mergeId }) => ({ link: mergeId }),
     command: (context, { mergeId, alone, reason }) => new commands.UnmergeUsers(context, mergeId.toLowerCase(), alone ?? false, reason ?? undefined),
-    told: ({ mergeId: id, survivorId, mergedId, members, further }: UnmergeUsersAnswer) => ({
+    told: ({ mergeId: id, survivorId, mergedId, members, further }: UnmergedAnswer) => ({
       status: 200,
       result: { id, survivorId, mergedId, status: 'undone', members, further: further.map((one) => ({ id: one.mergeId, mergedId: one.mergedId })) },
     }),
@@ -206,4 +208,6 @@ export const commandKinds: readonly CommandKind[] = [
     command: (context, data) => new commands.ChangeSettings(context, settingsChangesOf(data)),
     told: ({ settings }: SettingsAnswer) => ({ status: 200, result: settings }),
   }),
+  ...organizationCommandKinds,
+  ...ticketCommandKinds,
 ];

@@ -39,7 +39,7 @@ export class CommandsController {
   @ApiOperation({
     summary: 'Send commands',
     description:
-      'One command, an array of up to 1,000, or NDJSON of any length with one command a line. Arrays and streams are answered 200 with one answer for each command, in their order; a command that is refused says so in its place and changes nothing. Commands that touch the same end user, contact point or interaction are done in their order, all others side by side.\n\nA stream is answered while it is sent. When the storage fails, the key ends or the engine stops, no further command is begun; the last line is then `{ "outcome": "stopped", "problem": … }`, and what has no answer can be sent again.\n\nOne command is answered as the route for such a command answers, with 200 in place of 204.',
+      'One command, an array of up to 1,000, or NDJSON of any length with one command a line. Arrays and streams are answered 200 with one answer for each command, in their order; a command that is refused says so in its place and changes nothing. Commands that touch the same end user, contact point, interaction, organization or ticket are done in their order, all others side by side.\n\nA stream is answered while it is sent. When the storage fails, the key ends or the engine stops, no further command is begun; the last line is then `{ "outcome": "stopped", "problem": … }`, and what has no answer can be sent again.\n\nOne command is answered as the route for such a command answers, with 200 in place of 204.',
   })
   @ApiConsumes('application/json', ndjson)
   @ApiBody({

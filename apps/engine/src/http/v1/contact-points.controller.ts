@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import { Readers } from '../access';
 import { callerOf } from '../command-context';
 import { instant } from '../fields';
+import { Narrowing } from '../narrowing';
 import { Problems } from '../openapi';
 import { HttpProblem, invalid } from '../problems';
 import { parameters, Queries } from '../queries';
@@ -21,6 +22,7 @@ export class ContactPointsController {
   constructor(
     @Inject(Queries) private readonly queries: Queries,
     @Inject(RecentSettings) private readonly settings: RecentSettings,
+    @Inject(Narrowing) private readonly narrowing: Narrowing,
   ) {}
 
   @ApiOperation({
@@ -34,7 +36,7 @@ export class ContactPointsController {
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
   @ApiOkResponse({ type: HoldersAnswer })
   @Problems('contact-point-unknown', 'channel-unknown', 'contact-point-invalid', 'contact-point-blocked', 'read-models-behind')
-  @Readers()
+  @Readers('narrowed')
   @Get(':channel/:value')
   async find(@Req() request: FastifyRequest, @Param('channel') channel: string, @Param('value') value: string): Promise<Holders> {
     const { scope, asOf } = parameters(request, 'scope', 'asOf');
@@ -47,14 +49,14 @@ export class ContactPointsController {
       request,
       at === undefined ? new FindHolders(tenant, channel, scope ?? '', key) : new FindHoldersAsOf(tenant, channel, scope ?? '', key, at),
     );
-    return found ?? nobody();
+    return (found && this.narrowing.isLimited(request) ? await this.narrowing.holders(request, found) : found) ?? nobody();
   }
 
   @ApiOperation({ summary: 'Who is behind these addresses?', description: 'Up to 1,000 contact points in one go; answers come in the order asked.' })
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answers must know of.' })
   @ApiOkResponse({ type: LookUpAnswer })
   @Problems('request-invalid', 'channel-unknown', 'contact-point-invalid', 'read-models-behind')
-  @Readers()
+  @Readers('narrowed')
   @Post('lookup')
   @HttpCode(200)
   async lookUp(@Req() request: FastifyRequest, @Body(validated) { contactPoints }: LookUpDto): Promise<{ items: readonly (Holders | null)[] }> {
@@ -72,7 +74,9 @@ export class ContactPointsController {
       ),
     );
     let next = 0;
-    return { items: keys.map((key) => (key ? (found[next++] ?? null) : null)) };
+    const items = keys.map((key) => (key ? (found[next++] ?? null) : null));
+    if (!this.narrowing.isLimited(request)) return { items };
+    return { items: await Promise.all(items.map(async (one) => (one && (await this.narrowing.holders(request, one))) ?? null)) };
   }
 
   /** Who waits for a position may wait for a change of the settings. */

@@ -1,4 +1,4 @@
-import { Clock, type DifferenceAnswer, type MergeUsersAnswer } from '@kith/application';
+import { Clock, type DifferenceAnswer, type MergedAnswer } from '@kith/application';
 import { duplicateRules } from '@kith/domain';
 import { type Duplicate, FindEndUser, ListDuplicates, type ListPage, type ShownEndUser } from '@kith/read-models';
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
@@ -103,7 +103,7 @@ export class DuplicatesController {
     if (survivorId !== undefined && !two.includes(survivorId))
       throw invalid({ pointer: '/survivorId', detail: 'The value must be one of the two ids of the suggestion.' });
     const command = await this.merges.of(commandContext(request), two, survivorId, body.reason ?? undefined);
-    return this.answers.merged(command, await this.writes.take<MergeUsersAnswer>(reply, command));
+    return this.answers.merged(command, await this.writes.take<MergedAnswer>(reply, command));
   }
 
   @ApiOperation({

@@ -27,12 +27,28 @@ export class OwnContactPointAnswer {
   since: string;
 }
 
-/** An organization that an end user belongs to. */
+/** An organization that an end user is a member of. */
 export class MembershipAnswer {
+  /**
+   * As it was joined.
+   * @example '01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a'
+   */
   id: string;
-  name: string;
+  /**
+   * The organization that stands for it after merges.
+   * @example '01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a'
+   */
+  canonicalId: string;
+  /** @example 'Acme Ltd' */
+  name: string | null;
+  /** Whether tickets and interactions are its unless they name another one. */
   default: boolean;
-  reason: string;
+  /**
+   * By hand, by an e-mail address of theirs, or by an import.
+   * @example 'domain'
+   */
+  reason: 'manual' | 'domain' | 'import';
+  since: string;
 }
 
 /** An end user, shown as the golden profile of its cluster. */
@@ -96,6 +112,9 @@ export class TimelineEntryAnswer {
     | 'unmerged'
     | 'declared-different'
     | 'difference-withdrawn'
+    | 'organization-joined'
+    | 'organization-left'
+    | 'default-organization-chosen'
     | 'erased';
   /** The profile of the cluster that it happened with. */
   endUserId: string;
@@ -113,11 +132,16 @@ export class TimelineEntryAnswer {
   /** The tags that were put on or taken off, or what was changed, such as `name` or `fields.plan`. */
   what: string[] | null;
   outcome: string | null;
-  /** Why a contact point was released. */
+  /** Why a contact point was released, or who made the end user a member of an organization or ended that. */
   cause: string | null;
   reason: string | null;
-  /** The end user on the other side of a merge or of a difference. */
+  /** The end user on the other side of a merge or of a difference; of a membership the organization. */
   otherId: string | null;
+  /**
+   * What that organization, or the one that stands for it, is called now.
+   * @example null
+   */
+  organizationName: string | null;
   mergeId: string | null;
   actor: ActorAnswer;
   /** For whom the actor did it, as it said. */

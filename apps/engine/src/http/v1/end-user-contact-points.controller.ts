@@ -49,7 +49,7 @@ export class EndUserContactPointsController {
     'contact-point-limit-reached',
     'contact-point-unverified',
   )
-  @Writers()
+  @Writers('end-user')
   @Post()
   async attach(
     @Req() request: FastifyRequest,
@@ -70,7 +70,7 @@ export class EndUserContactPointsController {
   @ApiNoContentResponse({ description: 'Detached, now or before.' })
   @Idempotent()
   @Problems('end-user-not-found', 'end-user-deleted', 'contact-point-not-held', 'contact-point-invalid', 'contact-point-blocked', 'channel-unknown')
-  @Writers()
+  @Writers('end-user')
   @Delete(':channel/:value')
   @HttpCode(204)
   async detach(
@@ -100,7 +100,7 @@ export class EndUserContactPointsController {
     'contact-point-blocked',
     'channel-unknown',
   )
-  @Writers()
+  @Writers('end-user')
   @Post(':channel/:value/verify')
   @HttpCode(200)
   async verify(
@@ -137,7 +137,7 @@ export class EndUserContactPointsController {
     'contact-point-blocked',
     'channel-unknown',
   )
-  @Writers()
+  @Writers('end-user')
   @Post(':channel/:value/primary')
   @HttpCode(200)
   async choosePrimary(

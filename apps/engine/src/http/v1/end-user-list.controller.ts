@@ -4,11 +4,11 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nest
 import type { FastifyRequest } from 'fastify';
 import { Readers } from '../access';
 import { callerOf } from '../command-context';
+import { Narrowing } from '../narrowing';
 import { Problems } from '../openapi';
-import { invalid } from '../problems';
 import { limitOf, parameters, Queries } from '../queries';
 import { EndUserListAnswer } from './end-user-list.dto';
-import { oneOf, text, time } from './list-parameters';
+import { channelIn, oneOf, organizationIdIn, text, time } from './list-parameters';
 
 const statuses = ['active', 'suspended', 'deleted'] as const;
 const orders = ['created', 'last-contact'] as const satisfies readonly Order[];
@@ -16,7 +16,10 @@ const orders = ['created', 'last-contact'] as const satisfies readonly Order[];
 @ApiTags('end users')
 @Controller('v1/end-users')
 export class EndUserListController {
-  constructor(@Inject(Queries) private readonly queries: Queries) {}
+  constructor(
+    @Inject(Queries) private readonly queries: Queries,
+    @Inject(Narrowing) private readonly narrowing: Narrowing,
+  ) {}
 
   @ApiOperation({
     summary: 'Find and list end users',
@@ -32,6 +35,12 @@ export class EndUserListController {
       'of a number, spaces and punctuation do not either.',
     schema: { type: 'string', minLength: 1, maxLength: 200 },
     example: 'lea mar',
+  })
+  @ApiQuery({
+    name: 'organizationId',
+    required: false,
+    description: 'They are members of this organization, under whatever id of its cluster.',
+    schema: { type: 'string', format: 'uuid' },
   })
   @ApiQuery({ name: 'tag', required: false, description: 'They have this tag.', schema: { type: 'string', minLength: 1, maxLength: 64 }, example: 'vip' })
   @ApiQuery({
@@ -78,14 +87,29 @@ export class EndUserListController {
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
   @ApiOkResponse({ type: EndUserListAnswer })
   @Problems('request-invalid', 'read-models-behind')
-  @Readers()
+  @Readers('narrowed')
   @Get()
-  list(@Req() request: FastifyRequest): Promise<ListPage<ListedEndUser>> {
-    const given = parameters(request, 'query', 'tag', 'channel', 'status', 'without', 'lastContactAfter', 'lastContactBefore', 'sort', 'cursor', 'limit');
+  async list(@Req() request: FastifyRequest): Promise<ListPage<ListedEndUser>> {
+    const given = parameters(
+      request,
+      'query',
+      'organizationId',
+      'tag',
+      'channel',
+      'status',
+      'without',
+      'lastContactAfter',
+      'lastContactBefore',
+      'sort',
+      'cursor',
+      'limit',
+    );
+    const organizationIds = await this.narrowing.listed(request, organizationIdIn('organizationId', given.organizationId));
     const filter: EndUserFilter = {
       text: text('query', given.query, 200),
+      organizationIds,
       tag: text('tag', given.tag, 64),
-      channel: channel(given.channel),
+      channel: channelIn('channel', given.channel),
       status: oneOf('status', given.status, statuses),
       withoutEmail: oneOf('without', given.without, ['email'] as const) && true,
       lastContactFrom: time('lastContactAfter', given.lastContactAfter),
@@ -93,12 +117,7 @@ export class EndUserListController {
     };
     const order = oneOf('sort', given.sort, orders) ?? 'created';
     const page = { cursor: given.cursor, limit: limitOf(given.limit) };
+    if (organizationIds?.length === 0) return { items: [], nextCursor: null };
     return this.queries.ask(request, new ListEndUsers(callerOf(request).tenant, filter, order, page));
   }
-}
-
-function channel(value: string | undefined): string | undefined {
-  if (value !== undefined && !/^[a-z][a-z0-9_]{0,31}$/.test(value))
-    throw invalid({ parameter: 'channel', detail: 'The parameter must be the name of a channel, such as email or phone.' });
-  return value;
 }

@@ -37,7 +37,7 @@ export class EndUserProfileController {
   @Idempotent()
   @IfMatch()
   @Problems('request-invalid', 'end-user-not-found', 'end-user-deleted', 'profile-limit-reached', 'state-changed')
-  @Writers()
+  @Writers('end-user')
   @Patch()
   async change(
     @Req() request: FastifyRequest,
@@ -57,7 +57,7 @@ export class EndUserProfileController {
   @Idempotent()
   @IfMatch()
   @Problems('request-invalid', 'end-user-not-found', 'end-user-deleted', 'profile-limit-reached', 'state-changed')
-  @Writers()
+  @Writers('end-user')
   @Post('tags')
   @HttpCode(200)
   async tag(
@@ -79,7 +79,7 @@ export class EndUserProfileController {
   @Idempotent()
   @IfMatch()
   @Problems('request-invalid', 'end-user-not-found', 'end-user-deleted', 'state-changed')
-  @Writers()
+  @Writers('end-user')
   @Delete('tags/:tag')
   @HttpCode(204)
   async untag(
@@ -104,7 +104,7 @@ export class EndUserProfileController {
   @ApiCreatedResponse({ type: ChangedAnswer, description: 'Noted. `ETag` tells the new state.' })
   @Idempotent()
   @Problems('request-invalid', 'end-user-not-found', 'end-user-deleted')
-  @Writers()
+  @Writers('end-user')
   @Post('notes')
   async note(
     @Req() request: FastifyRequest,

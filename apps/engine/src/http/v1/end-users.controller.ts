@@ -6,6 +6,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, A
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readers, Writers } from '../access';
 import { callerOf, commandContext } from '../command-context';
+import { Narrowing } from '../narrowing';
 import { Idempotent, Problems } from '../openapi';
 import { limitOf, parameters, Queries } from '../queries';
 import { validated } from '../validated';
@@ -21,6 +22,7 @@ export class EndUsersController {
   constructor(
     @Inject(Queries) private readonly queries: Queries,
     @Inject(Writes) private readonly writes: Writes,
+    @Inject(Narrowing) private readonly narrowing: Narrowing,
   ) {}
 
   @ApiOperation({
@@ -59,13 +61,13 @@ export class EndUsersController {
   @ApiHeader({ name: 'If-None-Match', required: false, description: 'The ETag of what the caller has: 304 when it is the same.' })
   @ApiOkResponse({ type: EndUserAnswer, description: '`ETag` changes whenever what is shown does.' })
   @Problems('end-user-not-found', 'read-models-behind')
-  @Readers()
+  @Readers('end-user')
   @Get(':id')
   async find(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('id') id: string): Promise<ShownEndUser | undefined> {
     parameters(request);
     const { endUser, etag } = (await this.queries.ask(request, new FindEndUser(callerOf(request).tenant, endUserIdOf(id)))) ?? refuse('end-user-not-found');
     void reply.header('etag', `"${etag}"`);
-    if (request.headers['if-none-match'] !== `"${etag}"`) return endUser;
+    if (request.headers['if-none-match'] !== `"${etag}"`) return this.narrowing.profile(request, endUser);
     void reply.code(304);
     return undefined;
   }
@@ -77,7 +79,7 @@ export class EndUsersController {
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
   @ApiOkResponse({ type: TimelineAnswer })
   @Problems('request-invalid', 'end-user-not-found', 'read-models-behind')
-  @Readers()
+  @Readers('end-user')
   @Get(':id/timeline')
   async timeline(@Req() request: FastifyRequest, @Param('id') id: string): Promise<ListPage<TimelineItem>> {
     const { cursor, limit } = parameters(request, 'cursor', 'limit');
@@ -85,6 +87,7 @@ export class EndUsersController {
     const endUserId = endUserIdOf(id);
     const page = { ...(cursor !== undefined && { cursor }), limit: limitOf(limit) };
     if (!(await this.queries.ask(request, new FindEndUser(tenant, endUserId)))) refuse('end-user-not-found');
-    return this.queries.ask(request, new ListTimeline(tenant, endUserId, page));
+    const { items, nextCursor } = await this.queries.ask(request, new ListTimeline(tenant, endUserId, page));
+    return { items: await this.narrowing.entries(request, items), nextCursor };
   }
 }

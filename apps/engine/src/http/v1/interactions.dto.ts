@@ -122,6 +122,7 @@ export class ResolutionAnswerDto {
   interactionId: string | null;
   endUserId: string | null;
   canonicalId: string | null;
+  /** Their default organization at that moment: reports count it there. */
   organizationId: string | null;
   /** The end user is suspended. */
   suspended: boolean;
@@ -158,6 +159,8 @@ export class AssignedAnswer {
   endUserId: string;
   /** The end user that stands for it after merges. */
   canonicalId: string;
+  /** Their default organization when it was assigned: reports count it there. */
+  organizationId: string | null;
 }
 
 /** An interaction that waits for somebody to say whose it is. */

@@ -16,6 +16,13 @@ export function oneOf<T extends string>(parameter: string, value: string | undef
   return found;
 }
 
+/** The name of a channel. @throws HttpProblem 400 */
+export function channelIn(parameter: string, value: string | undefined): string | undefined {
+  if (value !== undefined && !/^[a-z][a-z0-9_]{0,31}$/.test(value))
+    throw invalid({ parameter, detail: 'The parameter must be the name of a channel, such as email or phone.' });
+  return value;
+}
+
 /** Yes or no. @throws HttpProblem 400 */
 export function choice(parameter: string, value: string | undefined): boolean | undefined {
   const known = oneOf(parameter, value, ['true', 'false']);
@@ -31,8 +38,13 @@ export function time(parameter: string, value: string | undefined): string | und
 }
 
 /** The id of an end user, in lower case. @throws HttpProblem 400 */
-export function endUserIdIn(parameter: string, value: string | undefined): string | undefined {
+export const endUserIdIn = (parameter: string, value: string | undefined): string | undefined => idIn(parameter, value, 'an end user');
+
+/** The id of an organization, in lower case. @throws HttpProblem 400 */
+export const organizationIdIn = (parameter: string, value: string | undefined): string | undefined => idIn(parameter, value, 'an organization');
+
+function idIn(parameter: string, value: string | undefined, whose: string): string | undefined {
   const id = value === undefined ? undefined : uuidOf(value);
-  if (value !== undefined && id === undefined) throw invalid({ parameter, detail: 'The parameter must be the id of an end user.' });
+  if (value !== undefined && id === undefined) throw invalid({ parameter, detail: `The parameter must be the id of ${whose}.` });
   return id;
 }

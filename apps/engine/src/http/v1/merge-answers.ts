@@ -1,4 +1,4 @@
-import type { MergeUsersAnswer, UnmergeUsersAnswer } from '@kith/application';
+import type { MergedAnswer, UnmergedAnswer } from '@kith/application';
 import type { MergeUsers, UnmergeUsers } from '@kith/domain';
 import { FindEndUser, FindMerge, FindOwnProfile, type FoundEndUser, type ResidueEntry, Restorals, type ShownEndUser } from '@kith/read-models';
 import { Inject, Injectable } from '@nestjs/common';
@@ -22,7 +22,7 @@ export class MergeAnswers {
     @Inject(Restorals) private readonly restorals: Restorals,
   ) {}
 
-  async merged({ context: { tenant }, reason, rule }: MergeUsers, answer: MergeUsersAnswer): Promise<CompletedMerge> {
+  async merged({ context: { tenant }, reason, rule }: MergeUsers, answer: MergedAnswer): Promise<CompletedMerge> {
     const { mergeId: id, survivorId, mergedId } = answer;
     const complete = await this.after.linked(answer.position);
     const [known, survivor, merged] = await Promise.all([
@@ -34,7 +34,7 @@ export class MergeAnswers {
     return { id, survivorId, mergedId, status, rule: rule ?? null, reason: reason ?? null, at, complete, survivor, merged };
   }
 
-  async undone({ context: { tenant } }: UnmergeUsers, answer: UnmergeUsersAnswer): Promise<UndoneMerge> {
+  async undone({ context: { tenant } }: UnmergeUsers, answer: UnmergedAnswer): Promise<UndoneMerge> {
     const { mergeId: id, survivorId, mergedId, members } = answer;
     const isKnown = await this.after.linked(answer.position);
     const [known, survivor, merged, restored] = await Promise.all([

@@ -86,9 +86,16 @@ export class LeavingAnswer {
   /** The profiles: who comes back, first. */
   members: string[];
   contactPoints: OwnContactPointAnswer[];
+  organizations: MembershipAnswer[];
   /** @example 3 */
   @ApiProperty({ type: 'integer', minimum: 0 })
   interactions: number;
+  /**
+   * Those that they asked.
+   * @example 1
+   */
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  tickets: number;
 }
 
 /** What undoing a merge would bring about. */

@@ -1,4 +1,4 @@
-import type { MergeUsersAnswer, UnmergeUsersAnswer } from '@kith/application';
+import type { MergedAnswer, UnmergedAnswer } from '@kith/application';
 import { refuse, UnmergeUsers } from '@kith/domain';
 import { FindMerge, ListMerges, type ListPage, type MergeFilter, type ShownMerge } from '@kith/read-models';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
@@ -48,7 +48,7 @@ export class MergesController {
   async merge(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body(validated) body: MergeDto): Promise<CompletedMerge> {
     parameters(request);
     const command = mergeOf(commandContext(request), body);
-    return this.answers.merged(command, await this.writes.take<MergeUsersAnswer>(reply, command));
+    return this.answers.merged(command, await this.writes.take<MergedAnswer>(reply, command));
   }
 
   @ApiOperation({
@@ -72,7 +72,7 @@ export class MergesController {
   ): Promise<UndoneMerge> {
     parameters(request);
     const command = new UnmergeUsers(commandContext(request), mergeIdOf(id), alone ?? false, reason ?? undefined);
-    return this.answers.undone(command, await this.writes.take<UnmergeUsersAnswer>(reply, command));
+    return this.answers.undone(command, await this.writes.take<UnmergedAnswer>(reply, command));
   }
 
   @ApiOperation({

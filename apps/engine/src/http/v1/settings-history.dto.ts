@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ActorAnswer } from './events.dto';
+import { RoutingChangesAnswer } from './routing-answers.dto';
 import { BlockedValueAnswer, ChannelAnswer } from './settings.dto';
 
 /** The rules that a change replaced. */
@@ -11,6 +12,15 @@ export class SurvivorshipChangesAnswer {
   notes?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first';
   fields?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first' | 'union';
   tags?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first' | 'union';
+}
+
+/** The part of the rules of membership that a change replaced. */
+export class MembershipChangesAnswer {
+  verifiedOnly?: boolean;
+  /** @example ['mail.example'] */
+  freeMail?: string[];
+  /** @example [] */
+  notFreeMail?: string[];
 }
 
 /** What a change replaced; what it did not name is absent. */
@@ -25,6 +35,8 @@ export class SettingsChangesAnswer {
   /** @example 30 */
   quarantineDays?: number;
   survivorship?: SurvivorshipChangesAnswer;
+  membership?: MembershipChangesAnswer;
+  routing?: RoutingChangesAnswer;
 }
 
 /** One change of the settings. */

@@ -46,7 +46,7 @@ export class SettingsController {
   @ApiQuery({ name: 'at', required: false, description: 'In effect at this position of the log.', schema: { type: 'string' }, example: '1041' })
   @ApiOkResponse({ type: SettingsAnswerDto })
   @Problems('request-invalid', 'position-unknown')
-  @Readers()
+  @Readers('narrowed')
   @Get()
   async find(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Settings> {
     const { version, at } = parameters(request, 'version', 'at');

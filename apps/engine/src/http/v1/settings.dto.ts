@@ -1,9 +1,11 @@
 import { survivorshipRulesOf } from '@kith/domain';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
-import { Integer, Line, MayBeAbsent, Objects } from '../fields';
+import { IsBoolean, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { Integer, Line, Lines, List, MayBeAbsent, Objects } from '../fields';
 import { ChannelMap, SiblingPairs } from './channel-map';
+import { RoutingSettingsDto } from './routing.dto';
+import { RoutingSettingsAnswer } from './routing-answers.dto';
 
 /** A value that never makes a contact point. */
 export class BlockedValueDto {
@@ -56,6 +58,32 @@ export class SurvivorshipDto {
   tags?: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first' | 'union';
 }
 
+/** Which addresses make an end user a member of an organization, by their domain; those left out stay. */
+export class MembershipSettingsDto {
+  /** Only those that were verified. */
+  @MayBeAbsent()
+  @IsBoolean()
+  verifiedOnly?: boolean;
+
+  /**
+   * Domains where anybody can have an address, beside those that are known to be so: they make nobody a member. ASCII, lower case; replaces the list.
+   * @example ['mail.example']
+   */
+  @MayBeAbsent()
+  @List(10_000)
+  @Lines(253)
+  freeMail?: string[];
+
+  /**
+   * Those of the known ones where that is not so, here; replaces the list.
+   * @example []
+   */
+  @MayBeAbsent()
+  @List(10_000)
+  @Lines(253)
+  notFreeMail?: string[];
+}
+
 /** The settings to change; those left out stay as they are. */
 export class ChangeSettingsDto {
   /**
@@ -97,6 +125,20 @@ export class ChangeSettingsDto {
   @ValidateNested()
   @Type(() => SurvivorshipDto)
   survivorship?: SurvivorshipDto;
+
+  /** Who joins and leaves by a change does so as visible work: `GET /v1/membership-sweeps`. */
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => MembershipSettingsDto)
+  membership?: MembershipSettingsDto;
+
+  /** Where tickets go. Tickets that were routed before stay where they are; `POST /v1/routing/what-if` tells what would be different. */
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RoutingSettingsDto)
+  routing?: RoutingSettingsDto;
 }
 
 /** A channel and its rules. */
@@ -125,6 +167,21 @@ export class SurvivorshipAnswer {
   tags: 'survivor-first' | 'most-recent' | 'oldest' | 'verified-first' | 'union';
 }
 
+/** Which addresses make an end user a member of an organization, by their domain. */
+export class MembershipSettingsAnswer {
+  verifiedOnly: boolean;
+  /**
+   * Where anybody can have an address, beside the known ones.
+   * @example ['mail.example']
+   */
+  freeMail: string[];
+  /**
+   * Those of the known ones where that is not so, here.
+   * @example []
+   */
+  notFreeMail: string[];
+}
+
 /** The settings of the tenant. */
 export class SettingsAnswerDto {
   /** 0 is the defaults; each change adds one. */
@@ -138,4 +195,6 @@ export class SettingsAnswerDto {
   /** Days in which a contact point that was released starts a new profile only by a verified contact. */
   quarantineDays: number;
   survivorship: SurvivorshipAnswer;
+  membership: MembershipSettingsAnswer;
+  routing: RoutingSettingsAnswer;
 }

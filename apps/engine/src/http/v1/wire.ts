@@ -16,6 +16,7 @@ import type { UntilDto } from './differences.dto';
 import type { ChangeEndUserDto, ProfileDto } from './end-users.dto';
 import type { InteractionDto, ResolutionAnswerDto } from './interactions.dto';
 import type { MergeDto } from './merges.dto';
+import { routingChangesOf } from './routing-wire';
 import type { ChangeSettingsDto } from './settings.dto';
 
 /** What was said of the person: null and absent both mean not said. */
@@ -84,17 +85,23 @@ export const resolutionAnswer = (answer: ResolutionAnswer): ResolutionAnswerDto 
   ({ ...answer, position: answer.position?.toString() ?? null }) as unknown as ResolutionAnswerDto;
 
 /** What the body changes. */
-export function settingsChangesOf({ defaultRegion, channels, siblings, blocklist, quarantineDays, survivorship }: ChangeSettingsDto): SettingsChanges {
+export function settingsChangesOf(changes: ChangeSettingsDto): SettingsChanges {
+  const { defaultRegion, channels, siblings, blocklist, quarantineDays, survivorship, membership, routing } = changes;
   return {
     ...(defaultRegion !== undefined && { defaultRegion }),
     ...(channels && { channels }),
     ...(siblings && { siblings: siblings as [string, string][] }),
     ...(quarantineDays !== undefined && { quarantineDays }),
     // Rules that are not named are members that are undefined.
-    ...(survivorship && { survivorship: Object.fromEntries(Object.entries(survivorship).filter(([, rule]) => rule !== undefined)) }),
+    ...(survivorship && { survivorship: named(survivorship) }),
+    ...(membership && { membership: named(membership) }),
+    ...(routing && { routing: routingChangesOf(routing) }),
     ...(blocklist && { blocklist: blocklist.map(({ channel, value }) => ({ channel: channel ?? null, value })) }),
   };
 }
+
+/** Members that are undefined are left out. */
+const named = <T extends object>(given: T): Partial<T> => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** The merge as the command asks for it. */
 export const mergeOf = (context: CommandContext, { survivorId, mergedId, reason }: MergeDto): MergeUsers =>

@@ -1,0 +1,16 @@
+import { refuse } from '@kith/domain';
+import { applyDecorators } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
+
+/** Describes the id in the path. */
+export const TicketId = () =>
+  applyDecorators(
+    ApiParam({
+      name: 'id',
+      description: '`id` of the answer when the ticket was opened; `GET /v1/tickets?source=&sourceId=` tells it, too.',
+      example: '5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412',
+    }),
+  );
+
+/** The ticket that the path names. @throws Refusal `ticket-not-found` for what is no digest: none has such an id */
+export const ticketIdOf = (text: string): string => (/^[0-9a-f]{64}$/.test(text) ? text : refuse('ticket-not-found'));
