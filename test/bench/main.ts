@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { backfill } from './backfill';
 import type { Benchmark, Measured } from './benchmark';
 import { cluster } from './cluster';
+import { desk } from './desk';
 import { emmett } from './emmett';
 import { eventStoreDb } from './eventstoredb';
 import { feed } from './feed';
@@ -11,6 +13,7 @@ import { merge } from './merge';
 import { projectorPostgres } from './projector-postgres';
 import { rebuild } from './rebuild';
 import { firstContact, knownContact } from './record';
+import { route } from './route';
 import { search } from './search';
 import { single, stream } from './stream';
 
@@ -27,6 +30,9 @@ const benchmarks: readonly Benchmark[] = [
   search,
   merge,
   cluster,
+  desk,
+  backfill,
+  route,
   memory,
   eventStoreDb,
   projectorPostgres,

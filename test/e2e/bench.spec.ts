@@ -121,6 +121,22 @@ describe('the benchmarks', () => {
     expect(readdirSync(scratch)).toEqual([]);
   }, 300_000);
 
+  it('desk, route and backfill answer the same as what they are compared with', async () => {
+    const { code, out, err } = await bench('desk', 'route', 'backfill', '--json', '--rounds', '1', '--size', '60');
+    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ name, ratio, detail }) => ({ name, isMeasured: ratio > 0, sameWork: detail.sameWork }))).toEqual(
+      [
+        ...['page', 'tickets', 'report'].flatMap((what) => [`desk-${what}-growth`, `desk-${what}-sql`]),
+        ...['backfill-scanned', 'backfill-joined', 'route'],
+      ].map((name) => ({ name, isMeasured: true, sameWork: true })),
+    );
+    expect(readdirSync(scratch)).toEqual([]);
+  }, 300_000);
+
   it('names the benchmarks there are when it is asked for another one', async () => {
     const { code, out } = await bench('speed');
     expect(code).toBe(2);

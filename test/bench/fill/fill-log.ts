@@ -129,7 +129,7 @@ export class Filling {
   }
 }
 
-/** An event that begins a stream, sealed under the key, as the engine would have appended it. */
+/** An event of a stream, its first one unless told otherwise, sealed under the key, as the engine would have appended it. */
 export function first<T extends DomainEvent['type']>(
   stream: string,
   type: T,
@@ -137,10 +137,11 @@ export function first<T extends DomainEvent['type']>(
   commandId: string,
   key: DataKey,
   occurredAt?: string,
+  revision = 0,
 ): FirstEvent {
   const recordedAt = new Date().toISOString();
   const metadata = {
-    eventId: eventIdAt(commandId, stream, 0, type, JSON.stringify(clearPart({ type, data }))),
+    eventId: eventIdAt(commandId, stream, revision, type, JSON.stringify(clearPart({ type, data }))),
     tenant,
     actor: { kind: 'service', id: 'bench' },
     commandId,
