@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type OfOrganization, oneOrganization, organizationIds } from './one-organization';
 import type { Prepared, ReadDatabase } from './read-database';
-import { slotsOfDay } from './report-time';
 import { query } from './statement';
 import type { ReportGrain } from './tables';
 
@@ -19,8 +18,7 @@ export interface DayOfActivity {
 const daysTold = 30;
 const dayMs = 86_400_000;
 
-/** A day as slots: from this one on, and before that one. */
-type OfDay = OfOrganization & { readonly from: number; readonly to: number };
+type OfDay = OfOrganization & { readonly day: number };
 type Sums = { readonly [Figure in Exclude<keyof DayOfActivity, 'day'>]: number | null };
 
 const grain = (name: ReportGrain) => sql.lit(name);
@@ -39,9 +37,8 @@ const sums = query<OfDay, Sums>((db, p) =>
     ])
     .where('tenant', '=', p.tenant)
     .where('organization_id', '=', p.organizationId)
-    .where('grain', '=', grain('slot'))
-    .where('at', '>=', p.from)
-    .where('at', '<', p.to),
+    .where('grain', '=', grain('day'))
+    .where('at', '=', p.day),
 );
 
 /** What stands is the sum of all that came and went. */
@@ -80,8 +77,7 @@ export class OrganizationActivity {
   }
 
   private async on(day: number, tenant: string, organizations: readonly string[]): Promise<DayOfActivity> {
-    const [from, to] = [day * slotsOfDay, (day + 1) * slotsOfDay];
-    const rows = (await Promise.all(organizations.map(async (organizationId) => this.sums({ tenant, organizationId, from, to })))).flat();
+    const rows = (await Promise.all(organizations.map(async (organizationId) => this.sums({ tenant, organizationId, day })))).flat();
     const all = (figure: keyof Sums) => rows.reduce((sum, row) => sum + (row[figure] ?? 0), 0);
     return {
       day: new Date(day * dayMs).toISOString().slice(0, 10),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { standingMeasures } from './report-measures';
+import { slotsOfDay } from './report-time';
 import { type Params, type Statement, statement } from './statement';
 
 type Nothing = Params<object>;
@@ -9,7 +10,7 @@ const delta = sql.table('report_delta');
 const areStanding = sql.join(standingMeasures.map((measure) => sql.lit(measure)));
 const grain = (of: 'slot' | 'month') => sql`case when measure in (${areStanding}) then ${sql.lit(`standing-${of}`)} else ${sql.lit(of)} end`;
 
-/** Every delta counts for its slot and its month. */
+/** Every delta counts for its slot and its month; what happens is also told day by day, in UTC. */
 const add = statement((db, _: Nothing) =>
   db
     .insertInto('report_count')
@@ -19,6 +20,9 @@ const add = statement((db, _: Nothing) =>
           select tenant, organization_id, ${grain('slot')} as grain, slot as at, measure, value, n from ${delta} as slots
           union all
           select tenant, organization_id, ${grain('month')}, month, measure, value, n from ${delta} as months
+          union all
+          select tenant, organization_id, ${sql.lit('day')}, slot / ${sql.lit(slotsOfDay)}, measure, value, n from ${delta} as days
+            where measure <> ${sql.lit('first-solve')} and measure not in (${areStanding})
         ) as counted group by tenant, organization_id, grain, at, measure, value having sum(n) <> 0`,
     )
     .onConflict((c) =>

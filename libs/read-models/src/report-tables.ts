@@ -5,9 +5,9 @@
  */
 
 /** What something is counted by. What stands until it is taken back, such as a backlog, is counted apart from what happens. */
-export type ReportGrain = 'slot' | 'month' | 'standing-slot' | 'standing-month';
+export type ReportGrain = 'slot' | 'day' | 'month' | 'standing-slot' | 'standing-month';
 
-/** How often something happened: sums for every slot and every month. */
+/** How often something happened: sums for every slot and every month; of what happens, but for times to solve, also for every day in UTC. */
 export interface ReportCountTable {
   tenant: string;
   organization_id: string;
