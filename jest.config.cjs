@@ -61,7 +61,10 @@ const ofDataFolders = [
   'secrecy',
   'start-and-stop',
 ];
-const atScale = process.env.KITH_E2E === 'eventstoredb' && { testPathIgnorePatterns: [`/test/e2e/(${ofDataFolders.join('|')})\\.spec\\.ts$`] };
+// Minutes by themselves: `npm run test:scale` and `npm run test:log-copy` run them.
+const apart = process.env.KITH_WHOLE ? [] : ['/test/e2e/scale/', '/test/e2e/log-copy\\.spec\\.ts$'];
+const ofFolders = process.env.KITH_E2E === 'eventstoredb' ? [`/test/e2e/(${ofDataFolders.join('|')})\\.spec\\.ts$`] : [];
+const leftOut = { testPathIgnorePatterns: [...apart, ...ofFolders] };
 
 module.exports = {
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
@@ -69,7 +72,7 @@ module.exports = {
   projects: [
     project('unit', '{domain,application,read-models,tooling}'),
     project('integration', 'adapters', { testTimeout: 30_000 }),
-    project('e2e', 'e2e', { testTimeout: 60_000, runner: '<rootDir>/scripts/serial-runner.cjs', ...atScale }),
+    project('e2e', 'e2e', { testTimeout: 60_000, runner: '<rootDir>/scripts/serial-runner.cjs', ...leftOut }),
     // Minutes of faults under load, for those who ask for them.
     ...(process.env.KITH_LONG ? [project('long', 'long', { runner: '<rootDir>/scripts/serial-runner.cjs' })] : []),
   ],

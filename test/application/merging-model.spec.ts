@@ -4,7 +4,7 @@ import { asking } from '../support/in-memory-engine';
 import { type Act, act, beginning, Compared } from '../support/merging-compared';
 import { reactTo } from '../support/reactions';
 
-const runs = Number(process.env.KITH_RUNS ?? 1_000);
+const runs = Number(process.env.KITH_RUNS ?? 400);
 
 describe('any sequence of merges, unmerges and whatever else happens to profiles', () => {
   it('is answered as the naive model says, and leaves every id and address with the canonical profile that it says', async () => {

@@ -11,7 +11,18 @@ interface Ended {
   readonly err: string;
 }
 
-/** Every benchmark at a size at which its figures say nothing: what is checked is that it works, and compares like with like. */
+/** `npm run test:bench` leaves none out: they take two minutes. */
+const everyOne = process.env.KITH_BENCHES === 'all';
+const others: [string, string[]][] = [
+  ['lookup', ['lookup-nest', 'lookup-fastify']],
+  ['known-contact', ['known-contact']],
+  ['stream', ['stream']],
+  ['single', ['single', 'single-p99']],
+  ['feed', ['feed', 'feed-personal']],
+];
+const apart = (...test: Parameters<typeof it>): void => void (everyOne && it(...test));
+
+/** Benchmarks at a size at which their figures say nothing: what is checked is that they work, and compare like with like. */
 describe('the benchmarks', () => {
   let scratch: string;
   beforeEach(() => {
@@ -35,15 +46,7 @@ describe('the benchmarks', () => {
       .map((line) => JSON.parse(line));
   };
 
-  it.each([
-    ['lookup', ['lookup-nest', 'lookup-fastify']],
-    ['known-contact', ['known-contact']],
-    ['first-contact', ['first-contact']],
-    ['stream', ['stream']],
-    ['single', ['single', 'single-p99']],
-    ['rebuild', ['rebuild']],
-    ['feed', ['feed', 'feed-personal']],
-  ])(
+  it.each([['first-contact', ['first-contact']], ['rebuild', ['rebuild']], ...(everyOne ? others : [])])(
     '%s lets both sides do the same work and prints one line of JSON for each figure',
     async (name, figures) => {
       const lines = await tiny(name);
@@ -63,63 +66,83 @@ describe('the benchmarks', () => {
     300_000,
   );
 
-  it('those on EventStoreDB and PostgreSQL let both sides do the same work', async () => {
-    const names = ['eventstoredb', 'projector-postgres', 'lookup-postgres'];
-    const { code, out, err } = await bench(...names, '--json', '--rounds', '1', '--size', '60', '--seconds', '1');
-    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
-    const lines = out
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(lines.map(({ name, ratio, detail }) => ({ name, isMeasured: ratio > 0, sameWork: detail.sameWork, wrong: detail.wrong ?? 0 }))).toEqual(
-      names.map((name) => ({ name, isMeasured: true, sameWork: true, wrong: 0 })),
-    );
-    // The first, empty state of a database server is kept for the next one.
-    expect(readdirSync(scratch).filter((name) => !/^kith-postgres-\d+$/.test(name))).toEqual([]);
-  }, 300_000);
+  apart(
+    'those on EventStoreDB and PostgreSQL let both sides do the same work',
+    async () => {
+      const names = ['eventstoredb', 'projector-postgres', 'lookup-postgres'];
+      const { code, out, err } = await bench(...names, '--json', '--rounds', '1', '--size', '60', '--seconds', '1');
+      expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+      const lines = out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(lines.map(({ name, ratio, detail }) => ({ name, isMeasured: ratio > 0, sameWork: detail.sameWork, wrong: detail.wrong ?? 0 }))).toEqual(
+        names.map((name) => ({ name, isMeasured: true, sameWork: true, wrong: 0 })),
+      );
+      // The first, empty state of a database server is kept for the next one.
+      expect(readdirSync(scratch).filter((name) => !/^kith-postgres-\d+$/.test(name))).toEqual([]);
+    },
+    300_000,
+  );
 
-  it('emmett lets all sides do the same work, or says that it is not installed', async () => {
-    const lines = await tiny('emmett');
-    expect(lines.map((line) => line.name)).toEqual(['emmett-known-contact', 'emmett-first-contact']);
-    for (const { ratio, holds, detail } of lines) {
-      if (ratio === null) expect({ holds, detail }).toEqual({ holds: false, detail: { skipped: 'emmett is not installed' } });
-      else expect(detail).toMatchObject({ sameWork: true, rounds: [expect.any(Number), expect.any(Number)] });
-    }
-    expect(readdirSync(scratch)).toEqual([]);
-  }, 300_000);
+  apart(
+    'emmett lets all sides do the same work, or says that it is not installed',
+    async () => {
+      const lines = await tiny('emmett');
+      expect(lines.map((line) => line.name)).toEqual(['emmett-known-contact', 'emmett-first-contact']);
+      for (const { ratio, holds, detail } of lines) {
+        if (ratio === null) expect({ holds, detail }).toEqual({ holds: false, detail: { skipped: 'emmett is not installed' } });
+        else expect(detail).toMatchObject({ sameWork: true, rounds: [expect.any(Number), expect.any(Number)] });
+      }
+      expect(readdirSync(scratch)).toEqual([]);
+    },
+    300_000,
+  );
 
-  it('memory records everything it sends, and tells the growth in MiB', async () => {
-    const [line, ...more] = await tiny('memory');
-    expect(more).toEqual([]);
-    expect(line).toMatchObject({ name: 'memory', ratio: expect.any(Number), reach: 150, detail: { unit: 'MiB', sameWork: true } });
-    expect(readdirSync(scratch)).toEqual([]);
-  }, 300_000);
+  apart(
+    'memory records everything it sends, and tells the growth in MiB',
+    async () => {
+      const [line, ...more] = await tiny('memory');
+      expect(more).toEqual([]);
+      expect(line).toMatchObject({ name: 'memory', ratio: expect.any(Number), reach: 150, detail: { unit: 'MiB', sameWork: true } });
+      expect(readdirSync(scratch)).toEqual([]);
+    },
+    300_000,
+  );
 
-  it('search finds people in both stores, and tells the slowest of a hundred searches in milliseconds', async () => {
-    const [line, ...more] = await tiny('search');
-    expect(more).toEqual([]);
-    const waits = { p50Ms: expect.any(Number), p99Ms: expect.any(Number), maxMs: expect.any(Number) };
-    expect(line).toMatchObject({ name: 'search', ratio: expect.any(Number), reach: 30 });
-    expect(line.detail).toMatchObject({ large: waits, small: waits, timesSmall: expect.any(Number), endUsers: { large: 150, small: 15 }, searches: 2000 });
-    expect(line.detail.found).toBeGreaterThan(2000);
-    expect(readdirSync(scratch)).toEqual([]);
-  }, 300_000);
+  apart(
+    'search finds people in both stores, and tells the slowest of a hundred searches in milliseconds',
+    async () => {
+      const [line, ...more] = await tiny('search');
+      expect(more).toEqual([]);
+      const waits = { p50Ms: expect.any(Number), p99Ms: expect.any(Number), maxMs: expect.any(Number) };
+      expect(line).toMatchObject({ name: 'search', ratio: expect.any(Number), reach: 30 });
+      expect(line.detail).toMatchObject({ large: waits, small: waits, timesSmall: expect.any(Number), endUsers: { large: 150, small: 15 }, searches: 2000 });
+      expect(line.detail.found).toBeGreaterThan(2000);
+      expect(readdirSync(scratch)).toEqual([]);
+    },
+    300_000,
+  );
 
-  it('merge and cluster let both sides do the same work, in process and over HTTP', async () => {
-    const { code, out, err } = await bench('merge', 'cluster', '--json', '--rounds', '1', '--size', '60');
-    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
-    const lines = out
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(lines.map(({ name, ratio, detail }) => ({ name, isMeasured: ratio > 0, sameWork: detail.sameWork }))).toEqual(
-      [
-        ...['merge-pair', 'unmerge-pair', 'merge-pair-http', 'unmerge-pair-http', 'merge-crud'],
-        ...['cluster-profile', 'cluster-timeline', 'cluster-profile-http', 'cluster-timeline-http'],
-      ].map((name) => ({ name, isMeasured: true, sameWork: true })),
-    );
-    expect(readdirSync(scratch)).toEqual([]);
-  }, 300_000);
+  apart(
+    'merge and cluster let both sides do the same work, in process and over HTTP',
+    async () => {
+      const { code, out, err } = await bench('merge', 'cluster', '--json', '--rounds', '1', '--size', '60');
+      expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+      const lines = out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(lines.map(({ name, ratio, detail }) => ({ name, isMeasured: ratio > 0, sameWork: detail.sameWork }))).toEqual(
+        [
+          ...['merge-pair', 'unmerge-pair', 'merge-pair-http', 'unmerge-pair-http', 'merge-crud'],
+          ...['cluster-profile', 'cluster-timeline', 'cluster-profile-http', 'cluster-timeline-http'],
+        ].map((name) => ({ name, isMeasured: true, sameWork: true })),
+      );
+      expect(readdirSync(scratch)).toEqual([]);
+    },
+    300_000,
+  );
 
   it('desk, route and backfill answer the same as what they are compared with', async () => {
     const { code, out, err } = await bench('desk', 'route', 'backfill', '--json', '--rounds', '1', '--size', '60');

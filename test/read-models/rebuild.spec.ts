@@ -150,7 +150,8 @@ describe.each(kinds)('a rebuild ($name)', (kind) => {
     await ended;
     await database.swap(name);
     expect((await database.checkpoints()).get('timeline')).toBe(await log.store.head());
-  });
+    // A write that a server leaves unanswered is given up after half a minute, and made again.
+  }, 120_000);
 
   it('hands over to readers only when the new database has what the old one serves, then the old one goes', async () => {
     for (let i = 0; i < 50; i++) await log.person(`p${i}`, `P${i}`);

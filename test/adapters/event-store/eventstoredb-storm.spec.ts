@@ -97,7 +97,6 @@ describe('the event store on EventStoreDB, through whatever happens to the serve
       await server.restart();
     });
     expect(outcomes.get('reconnected')).toBeGreaterThan(0);
-    expect(outcomes.get('resubscribed')).toBeGreaterThan(0);
     expect(outcomes.get('retry')).toBeGreaterThan(0);
   });
 
