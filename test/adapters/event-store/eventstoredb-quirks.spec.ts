@@ -145,6 +145,29 @@ describe('the event store on EventStoreDB', () => {
     expect(outcomes).toEqual(['retry', 'reconnected']);
   });
 
+  // The client asks for its channel when a call fails, and hears of nobody who would wait for that question: its discovery may fail meanwhile.
+  it('leaves no rejection to nobody when a call fails while no node is found', async () => {
+    const cluster = await serveCluster();
+    const leader = cluster.nodes[cluster.leader];
+    const store = open(cluster.url);
+    const { position } = await store.append('thing-acme.1', -1, newEvents(3));
+    const stop = new AbortController();
+    const following = (async () => {
+      for await (const _ of store.subscribe({ after: position, limit: 10, signal: stop.signal }));
+    })();
+    await pause(200);
+    for (const { faults } of cluster.nodes) faults.begin({ kind: 'unavailable', on: ['gossip'] });
+    leader?.faults.begin({ kind: 'unavailable', on: ['reads'], times: 1 });
+    const read = store.readAll({ after: 0n, limit: 10 });
+    await pause(150);
+    leader?.faults.begin({ kind: 'unavailable', on: ['subscriptions'], times: 1 });
+    await pause(500);
+    for (const { faults } of cluster.nodes) faults.lift();
+    expect((await read).events).toHaveLength(3);
+    stop.abort();
+    await following;
+  });
+
   it('hears a second reply to an append without harm', async () => {
     const server = await serve();
     const store = open(server.url);

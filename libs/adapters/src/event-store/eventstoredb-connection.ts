@@ -144,6 +144,7 @@ export class Connection {
     if (this.closed) throw new Failure('closed', 'the event store is closed');
     if (this.link) return this.link;
     const client = EventStoreDBClient.connectionString(this.address.connectionString(clients++));
+    leaveNoRejection(client);
     this.link = { client, since: Date.now(), calls: new Set(), heardAt: Date.now(), awaited: 0, lost: false };
     return this.link;
   }
@@ -204,4 +205,15 @@ export class Connection {
     for (const tell of [...link.calls]) tell(new Failure('passing', reason));
     void link.client.dispose().finally(() => link.stub?.close());
   }
+}
+
+/**
+ * When a call fails, the client asks itself for its channel and waits for nobody to hear the answer: when no node is found meanwhile,
+ * that question is rejected to nobody, which ends a process. Calls hear of it themselves.
+ */
+function leaveNoRejection(client: EventStoreDBClient): void {
+  // biome-ignore-start lint/complexity/useLiteralKeys: protected
+  const handle = client['handleError'];
+  client['handleError'] = (...failed) => handle(...failed).catch(() => undefined);
+  // biome-ignore-end lint/complexity/useLiteralKeys: protected
 }
