@@ -17,6 +17,8 @@ export interface AppenderOptions {
 /** After the deadline, what became of the append is read within so many milliseconds. */
 const resolveMs = 1000;
 const longestPauseMs = 500;
+/** A try that is given up sooner tells nothing but that it may have been stored, even where no server is. */
+const leastTryMs = 50;
 /** Appends under way at once, and how many bytes count as one more. */
 const mostInFlight = 256;
 const bytesPerPlace = 64 * 1024;
@@ -58,6 +60,7 @@ export class Appender {
       if (tries > 0) {
         this.options.onOutcome('retry');
         await backOff(tries - 1, Math.min(longestPauseMs, Math.max(0, ends - Date.now())));
+        if (ends - Date.now() < leastTryMs) break;
       }
       const newest = this.reader.newest;
       try {
