@@ -37,6 +37,15 @@ function inPages(store: EventStore, sizes: readonly number[]): EventStore {
   return Object.assign(Object.create(store) as EventStore, { readAll, subscribe });
 }
 
+/** The log as it was when that was its last position. */
+function upTo(store: EventStore, head: bigint): EventStore {
+  const readAll = async (options: { after: bigint; limit: number }): Promise<Page> => {
+    const page = await store.readAll({ ...options, limit: Math.max(1, Math.min(options.limit, Number(head - options.after))) });
+    return options.after >= head ? { events: [], upTo: options.after, atHead: true } : { ...page, atHead: page.upTo >= head };
+  };
+  return Object.assign(Object.create(store) as EventStore, { readAll, head: async () => head });
+}
+
 describe.each(kinds)('a rebuild ($name)', (kind) => {
   let database: ReadDatabase;
   let log: TestLog;
@@ -150,8 +159,56 @@ describe.each(kinds)('a rebuild ($name)', (kind) => {
     await ended;
     await database.swap(name);
     expect((await database.checkpoints()).get('timeline')).toBe(await log.store.head());
-    // A write that a server leaves unanswered is given up after half a minute, and made again.
-  }, 120_000);
+  });
+
+  it('goes back to the old database when the new one fails in the moment of the change', async () => {
+    await log.person('lea', 'Léa');
+    const own = await kind.again(database);
+    const beside = own.beside.bind(own);
+    const [applyOld, fails] = [own.apply.bind(own), { new: false }];
+    let release: (() => void) | undefined;
+    own.beside = async (name) => {
+      const next = await beside(name);
+      const apply = next.apply.bind(next);
+      next.apply = (...args) => (fails.new ? Promise.reject(new Error('the disk is full')) : apply(...args));
+      return next;
+    };
+    const swaps: string[] = [];
+    const stopping = new AbortController();
+    const projector = new SwitchingProjector({ ...parts(), database: own, lookEvery: 5, readersSwap: async (name) => void swaps.push(name) });
+    let told = 0n;
+    projector.onProgress(({ timeline = 0n }) => {
+      told = timeline;
+    });
+    const appliedUpTo = async (position: bigint) => {
+      while (told < position) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    const ended = projector.run(stopping.signal);
+    await appliedUpTo(1n);
+    // The old one is in the middle of a transaction when it is asked to stop, and the new one cannot follow.
+    fails.new = true;
+    own.apply = async (...args) => {
+      own.apply = applyOld;
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      return applyOld(...args);
+    };
+    await log.person('jonas', 'Jonas');
+    while (!release) await new Promise((resolve) => setTimeout(resolve, 5));
+    const { name } = await rebuild({ ...parts(), store: upTo(log.store, 1n) });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    release();
+    await appliedUpTo(await log.person('mia', 'Mia'));
+    expect(swaps).toEqual([]);
+    fails.new = false;
+    while (swaps.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(swaps).toEqual([name]);
+    stopping.abort();
+    await ended;
+    await database.swap(name);
+    expect((await database.checkpoints()).get('timeline')).toBe(await log.store.head());
+  });
 
   it('hands over to readers only when the new database has what the old one serves, then the old one goes', async () => {
     for (let i = 0; i < 50; i++) await log.person(`p${i}`, `P${i}`);

@@ -31,6 +31,7 @@ export class Projector {
   private position = 0n;
   /** Whether {@link position} and those of the lanes in step are known to be what the database says. */
   private takenUp = false;
+  private known = false;
   /** Ends when the last transaction that was asked for has ended. */
   private turn: Promise<unknown> = Promise.resolve();
   /** What it cannot go on after. */
@@ -91,6 +92,11 @@ export class Projector {
     return () => this.listeners.delete(listener);
   }
 
+  /** False until the database has said where the projections are; until then {@link positions} are all 0. */
+  get knowsPositions(): boolean {
+    return this.known;
+  }
+
   /** How far each projection has come. */
   positions(): Positions {
     return Object.fromEntries(this.lanes.map(({ projection, position }) => [projection.name, position]));
@@ -114,6 +120,7 @@ export class Projector {
         if (lane.position > 0n && lane.position <= begin) this.halt(lane, standstill(lane), otherLog);
       }
       const positions = this.inStep().map(({ position }) => position);
+      this.known = true;
       this.takenUp = positions.length > 0;
       if (this.takenUp) this.position = positions.reduce((least, position) => (position < least ? position : least));
     });

@@ -31,6 +31,8 @@ export interface SwitchingParts {
 
 /** Readers of other processes look every second. Milliseconds. */
 const defaultGraceMs = 15_000;
+/** How long the next database may take for what this one has applied in its last moments. */
+const handOverMs = 2_000;
 
 /**
  * Keeps the serving database up to date. It runs once: who wants to go on after it ended makes a new one, which costs nothing
@@ -82,14 +84,20 @@ export class SwitchingProjector {
     return () => this.listeners.delete(listener);
   }
 
-  private async changeOver(from: AtWork, name: string): Promise<void> {
+  private async changeOver(serving: AtWork, name: string): Promise<void> {
+    let from = serving;
     const to = this.start(await from.database.beside(name));
     try {
-      if (!(await this.level(from, to))) return await this.end(to);
-      // What this one has applied in its last moments, the next one has to have too.
-      from.projector.stop();
-      await from.ended;
-      if (!(await this.level(from, to))) return await this.end(to);
+      for (let levelled = false; !levelled; ) {
+        if (!(await this.level(from, to))) return await this.end(to);
+        // What this one has applied in its last moments, the next one has to have too.
+        from.projector.stop();
+        await from.ended;
+        levelled = await this.level(from, to, handOverMs);
+        if (this.stopping.signal.aborted) return await this.end(to);
+        // Nobody stands still for long over a database that can be read and not written.
+        if (!levelled) from = this.resume(from);
+      }
     } catch (error) {
       await this.end(to).catch(() => undefined);
       throw error;
@@ -121,12 +129,21 @@ export class SwitchingProjector {
     void removal.then(() => this.removing.delete(removal));
   }
 
-  /** False when stopped before the second has come as far as the first. */
-  private async level(first: AtWork, second: AtWork): Promise<boolean> {
-    while (!(await this.isLevel(first.projector.positions(), second.projector.positions()))) {
-      if (!(await this.undisturbed(second, 20))) return false;
+  /** False when stopped, or when the time is over, before the second has come as far as the first. */
+  private async level(first: AtWork, second: AtWork, withinMs = Number.POSITIVE_INFINITY): Promise<boolean> {
+    const ends = performance.now() + withinMs;
+    while (!first.projector.knowsPositions || !(await this.isLevel(first.projector.positions(), second.projector.positions()))) {
+      if (performance.now() > ends || !(await this.undisturbed(second, 20))) return false;
     }
     return true;
+  }
+
+  /** Serves again with a database that was to be left. */
+  private resume({ database }: AtWork): AtWork {
+    this.serving = this.start(database);
+    // Where it is was told before it was stopped; what it says before it has looked is nothing to go by.
+    this.tellOn(this.serving);
+    return this.serving;
   }
 
   /** What the first has of another log, or of a longer one that was lost, the second cannot come to and need not. */
@@ -158,11 +175,15 @@ export class SwitchingProjector {
     }
   }
 
-  private tell({ projector, database }: AtWork): void {
+  private tell(serving: AtWork): void {
+    this.tellOn(serving);
+    for (const listener of this.listeners) listener(serving.projector.positions(), serving.database.serving);
+  }
+
+  private tellOn({ projector, database }: AtWork): void {
     projector.onProgress((positions) => {
       if (this.serving?.projector === projector) for (const listener of this.listeners) listener(positions, database.serving);
     });
-    for (const listener of this.listeners) listener(projector.positions(), database.serving);
   }
 
   /** Waits a while; false when stopped meanwhile. @throws what ended the projector */
