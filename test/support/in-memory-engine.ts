@@ -39,7 +39,6 @@ import {
   type Likeness,
   Linking,
   type MembershipDirectory,
-  Memberships,
   MergeLedger,
   MergeOrganizationsHandler,
   MergeUsersHandler,
@@ -235,18 +234,19 @@ export async function inMemoryEngine({
   const points = new ContactPoints(identifiers, settings);
   const quarantine = new Quarantine(clock, creations);
   const suggestions = new Suggestions(likely, clock);
-  const resolver = new Resolver(runner, creations, identifiers, settings, vault, held, quarantine, clock);
   const changes = new EndUserChanges(runner, linking, store, identifiers, vault, personal, held, newIds);
   const restorations = new Restorations(runner, creations, clusters, store, vault, personal);
-  const memberships = new Memberships(clusters, organizationClusters);
+  const inLog = directory ?? new MembershipDirectoryInLog(store, personal);
+  const ofMemberships = { store, runner, identifiers, newIds, settings, clusters, organizationClusters, linking, changes, directory: inLog };
+  const membership = membershipParts(ofMemberships);
+  const { memberships, byDomain } = membership;
+  const resolver = new Resolver(runner, creations, identifiers, settings, vault, held, quarantine, byDomain, clock);
   const routedOrganizations = new RoutedOrganizations(organizationClusters, store, personal);
   const requesters = new Requesters(resolver, linking, clusters, vault);
   const ticketRouting = new TicketRouting(settings, routedOrganizations, memberships);
   const ticketChanges = new TicketChanges(runner, identifiers, vault, clock, newIds);
-  const inLog = directory ?? new MembershipDirectoryInLog(store, personal);
-  const ofMemberships = { store, runner, identifiers, newIds, settings, clusters, organizationClusters, linking, changes, directory: inLog };
   return {
-    ...membershipParts(ofMemberships),
+    ...membership,
     store,
     vault,
     clock,
@@ -286,7 +286,7 @@ export async function inMemoryEngine({
     changeTicketStatus: new ChangeTicketStatusHandler(ticketChanges),
     moveTicket: new MoveTicketHandler(ticketChanges, routedOrganizations),
     correctTicketRequester: new CorrectTicketRequesterHandler(ticketChanges, requesters, clusters, store),
-    findRoute: new FindRouteHandler(ticketRouting, requesters, clock),
+    findRoute: new FindRouteHandler(ticketRouting, requesters, byDomain, clock),
     changeSettings: new ChangeSettingsHandler(runner, identifiers, newIds),
     settleAttached: new SettleAttachedHandler(creations, clusters, runner, store),
     releaseDeleted: new ReleaseDeletedHandler(creations, held, runner),

@@ -45,6 +45,7 @@ export function membershipParts({ store, runner, identifiers, newIds, settings, 
   const byDomain = new MembershipsByDomain(runner, directory, settings);
   return {
     memberships,
+    byDomain,
     directory,
     join: new JoinOrganizationHandler(changes, memberships, answers),
     leave: new LeaveOrganizationHandler(changes, memberships, answers, runner, newIds),

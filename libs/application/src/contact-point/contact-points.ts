@@ -1,4 +1,15 @@
-import { type Channel, type ClaimedPoint, type GivenPoint, isBlocked, normalise, type PointIdentity, refuse, type Settings } from '@kith/domain';
+import {
+  type Channel,
+  type ClaimedPoint,
+  domainOf,
+  type GivenPoint,
+  type HeldDomain,
+  isBlocked,
+  normalise,
+  type PointIdentity,
+  refuse,
+  type Settings,
+} from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { SettingsReader } from '../settings/settings';
@@ -102,3 +113,14 @@ export const identityOf = ({ channel, scope, key, value, normaliser }: PointIden
 
 /** As a claim lists it. */
 export const claimedOf = (point: ClaimedPoint): ClaimedPoint => ({ ...identityOf(point), digest: point.digest, verified: point.verified });
+
+/** The domains that whoever gets these points holds an address at. */
+export const heldDomainsOf = (points: readonly Pick<ClaimedPoint, 'channel' | 'key' | 'verified'>[]): readonly HeldDomain[] =>
+  points.filter(({ channel }) => channel === 'email').map(({ key, verified }) => ({ domain: domainOf(key), verified }));
+
+/** The same of points as they are given; those that make none have none. @throws Refusal like {@link identifyIn} */
+export const heldDomainsIn = (settings: Settings, given: readonly GivenPoint[]): readonly HeldDomain[] =>
+  given.flatMap((one, i) => {
+    const found = keyIn(settings, one, `/contactPoints/${i}`);
+    return 'key' in found ? heldDomainsOf([found]) : [];
+  });

@@ -23,13 +23,14 @@ import {
 } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
-import { claimedOf, type IdentifiedPoint, identifyIn, identityOf } from '../contact-point/contact-points';
+import { claimedOf, heldDomainsOf, type IdentifiedPoint, identifyIn, identityOf } from '../contact-point/contact-points';
 import { Quarantine } from '../contact-point/quarantine';
 import { Creations, type LivingHolder } from '../end-user/creations';
 import { keyOf } from '../end-user/key-of';
 import { HeldPoints } from '../held-points';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
 import { KeyVault } from '../key-vault';
+import { MembershipsByDomain } from '../membership/memberships-by-domain';
 import { Runner, type StepContext } from '../run';
 import { SettingsReader } from '../settings/settings';
 
@@ -101,6 +102,7 @@ export class Resolver {
     @Inject(KeyVault) private readonly vault: KeyVault,
     @Inject(HeldPoints) private readonly held: HeldPoints,
     @Inject(Quarantine) private readonly quarantine: Quarantine,
+    @Inject(MembershipsByDomain) private readonly byDomain: MembershipsByDomain,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -114,14 +116,15 @@ export class Resolver {
       for (const point of points) seen.push(await this.look(request, settings, ids, point));
       const choice = choose(seen);
       const done: Done = { why: [...unusable, ...choice.why], met: [...choice.met], attached: [], position: undefined };
-      const found = winnerOf(choice) ?? (await this.create(request, ids, choice.createFor, done));
-      if (found === 'lost') continue;
-      if (found === undefined) return nobody(request, settings, points, choice, done);
-      const winner = found.endUserId;
-      const { canonicalId, canonical } = found;
-      const suspended = canonical.status === 'suspended';
+      const chosen = winnerOf(choice) ?? (await this.create(request, ids, choice.createFor, done));
+      if (chosen === 'lost') continue;
+      if (chosen === undefined) return nobody(request, settings, points, choice, done);
+      const winner = chosen.endUserId;
+      const suspended = chosen.canonical.status === 'suspended';
       if (suspended) done.why.push(reason('holder-suspended', (choice.winner?.by ?? choice.createFor) as Seen, winner));
-      if (write) await this.attachRest(request, seen, choice, found, done);
+      if (write) await this.attachRest(request, seen, choice, chosen, done);
+      const found = await this.joined(step, chosen, points, done);
+      const { canonicalId, canonical } = found;
       const created = choice.createFor !== undefined || winner === ids.endUser(step.commandId, 0);
       const anchor = anchorOf(request, seen, found, done.attached) ?? {
         pointId: choice.winner?.by.pointId ?? choice.createFor?.pointId ?? null,
@@ -201,6 +204,16 @@ export class Resolver {
     done.attached.push(free.pointId);
     done.position = settled.position;
     return { endUserId, own: settled.endUser, canonicalId: endUserId, canonical: settled.endUser };
+  }
+
+  /** Whoever got e-mail addresses is a member of the organizations that claim their domains from here on. */
+  private async joined(step: StepContext, found: Found, points: readonly IdentifiedPoint[], done: Done): Promise<Found> {
+    const { canonicalId, endUserId } = found;
+    const held = heldDomainsOf(points.filter(({ digest }) => done.attached.includes(digest)));
+    const taken = held.length > 0 ? await this.byDomain.join(step, canonicalId, held) : undefined;
+    if (!taken) return found;
+    done.position = taken.position ?? done.position;
+    return { ...found, canonical: taken.state, ...(endUserId === canonicalId && { own: taken.state }) };
   }
 
   /** The other points go to whoever was found where the rules allow; one that was taken meanwhile stays with its holder. */

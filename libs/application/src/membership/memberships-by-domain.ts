@@ -1,6 +1,18 @@
-import { claimable, type EndUserEvent, endUser, LetOut, type MembershipStep, organizationsAt, TakeIn } from '@kith/domain';
+import {
+  claimable,
+  type EndUser,
+  type EndUserEvent,
+  endUser,
+  type HeldDomain,
+  isAnybodys,
+  LetOut,
+  type MembershipStep,
+  organizationsAt,
+  type Settings,
+  TakeIn,
+} from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
-import { Runner, type StepContext } from '../run';
+import { Runner, type StepContext, type Taken } from '../run';
 import { SettingsReader } from '../settings/settings';
 import { MembershipDirectory } from './membership-directory';
 
@@ -10,6 +22,8 @@ export interface SettledMemberships {
   readonly left: number;
 }
 
+/** So long the directory is waited for by who cannot wait. Milliseconds. */
+const patienceMs = 200;
 /** So many profiles at a time: a store takes the appends of all of them at once. */
 const atOnce = 16;
 
@@ -43,6 +57,27 @@ export class MembershipsByDomain {
     return settled;
   }
 
+  /**
+   * Takes a profile in at once by addresses that it has just got, so that what brought them names its organization; undefined when there is
+   * none. What the directory does not know yet, or while it cannot be asked, the reactor brings about.
+   */
+  async join(step: StepContext, endUserId: string, held: readonly HeldDomain[]): Promise<Taken<EndUser, EndUserEvent> | undefined> {
+    let taken: Taken<EndUser, EndUserEvent> | undefined;
+    for (const organizationId of await this.expected(step.tenant, held))
+      taken = await this.runner.run(endUser, new TakeIn(step.tenant, endUserId, organizationId, 'domain'), step);
+    return taken;
+  }
+
+  /** The organizations that addresses make whoever gets them a member of, by what the directory knows within a moment. */
+  async expected(tenant: string, held: readonly HeldDomain[]): Promise<readonly string[]> {
+    const settings = (await this.settings.of(tenant)).membership;
+    const domains = held.filter((one) => counts(one, settings)).map(({ domain }) => domain);
+    const candidates = candidatesOf(domains).filter((domain) => !isAnybodys(domain, settings));
+    if (candidates.length === 0) return [];
+    const claims = await inTime(this.directory.claimsOf(tenant, candidates, 0n));
+    return [...new Set(organizationsAt(domains, claims ?? [], settings).values())];
+  }
+
   /** What there is to do on each profile on which there is anything. */
   private async due(tenant: string, endUserIds: readonly string[], upTo: bigint, deleted: readonly string[]): Promise<readonly (readonly MembershipStep[])[]> {
     const [held, known, { membership: settings }] = await Promise.all([
@@ -50,10 +85,9 @@ export class MembershipsByDomain {
       this.directory.membershipsOf(tenant, endUserIds, upTo),
       this.settings.of(tenant),
     ]);
-    const domainsOf = (id: string) => (held.get(id) ?? []).filter(({ verified }) => verified || !settings.verifiedOnly).map(({ domain }) => domain);
-    const domains = new Set(endUserIds.flatMap(domainsOf));
-    const candidates = new Set([...domains].flatMap(claimable));
-    const claims = await this.directory.claimsOf(tenant, [...candidates], upTo);
+    const domainsOf = (id: string) => (held.get(id) ?? []).filter((one) => counts(one, settings)).map(({ domain }) => domain);
+    const domains = endUserIds.flatMap(domainsOf);
+    const claims = await this.directory.claimsOf(tenant, candidatesOf(domains), upTo);
     const at = organizationsAt(domains, claims, settings);
     return endUserIds.flatMap((id) => {
       const memberships = known.get(id) ?? [];
@@ -68,6 +102,23 @@ export class MembershipsByDomain {
       ];
       return steps.length > 0 ? [steps] : [];
     });
+  }
+}
+
+const counts = ({ verified }: HeldDomain, { verifiedOnly }: Settings['membership']): boolean => verified || !verifiedOnly;
+
+const candidatesOf = (domains: readonly string[]): readonly string[] => [...new Set([...new Set(domains)].flatMap(claimable))];
+
+/** Undefined when it takes longer than who asks can wait, or fails. */
+async function inTime<T>(asked: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, patienceMs, undefined);
+  });
+  try {
+    return await Promise.race([asked.catch(() => undefined), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -2,6 +2,8 @@ import type { GivenRoute, RoutingFacts } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Clock } from '../clock';
+import { heldDomainsIn } from '../contact-point/contact-points';
+import { MembershipsByDomain } from '../membership/memberships-by-domain';
 import type { StepContext } from '../run';
 import { Requesters, requesterIn } from './requesters';
 import { TicketRouting, utc, type VersionedRoute } from './ticket-routing';
@@ -11,7 +13,7 @@ export interface FoundRoute {
   readonly route: VersionedRoute;
   /** What the policy saw. */
   readonly facts: RoutingFacts;
-  /** As it was named, or the requester's default. */
+  /** As it was named, or the requester's default, also of somebody who would be created. */
   readonly organizationId: string | null;
   /** The profile that would be the requester; null for nobody in particular, or for somebody who would be created. */
   readonly requesterId: string | null;
@@ -37,6 +39,7 @@ export class FindRouteHandler implements IQueryHandler<FindRoute> {
   constructor(
     @Inject(TicketRouting) private readonly routing: TicketRouting,
     @Inject(Requesters) private readonly requesters: Requesters,
+    @Inject(MembershipsByDomain) private readonly byDomain: MembershipsByDomain,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -45,8 +48,10 @@ export class FindRouteHandler implements IQueryHandler<FindRoute> {
     const settings = await this.routing.rules(tenant, given);
     const who = requesterIn(given);
     const requester = who && (await this.requesters.lookUp(who, { step: { ...nobodysWord, tenant }, cameBy: given.channel }));
-    const firstContact = who !== undefined && requester === undefined;
-    const routed = await this.routing.route(tenant, given, settings, requester, firstContact, utc(given.at ?? this.clock.now()));
+    const newcomer = who && !requester && 'points' in who ? who : undefined;
+    const [joined = null] = newcomer ? await this.byDomain.expected(tenant, heldDomainsIn(settings, newcomer.points)) : [];
+    const at = utc(given.at ?? this.clock.now());
+    const routed = await this.routing.route(tenant, given, settings, requester ?? joined, newcomer !== undefined, at);
     return { ...routed, requesterId: requester?.requesterId ?? null, canonicalId: requester?.canonicalId ?? null };
   }
 }

@@ -35,11 +35,11 @@ export class TicketRouting {
   }
 
   /**
-   * @param requester undefined for nobody in particular, who is no member of anything
+   * @param requester null for nobody in particular, who is no member of anything; the id of an organization for a member who is no end user yet
    * @param at when it is opened, RFC 3339
    * @throws Refusal `organization-not-found` or `organization-deleted`
    */
-  async route(tenant: string, given: GivenRoute, settings: Settings, requester: Requester | undefined, firstContact: boolean, at: string): Promise<Routed> {
+  async route(tenant: string, given: GivenRoute, settings: Settings, requester: Requester | string | null, firstContact: boolean, at: string): Promise<Routed> {
     const { channel, via = channel, language = null } = given;
     const organization = await this.organizationOf(tenant, given.organizationId, requester);
     const tags = [...new Set((given.tags ?? []).map((tag) => tag.normalize('NFC')))];
@@ -53,10 +53,10 @@ export class TicketRouting {
     await this.organizations.assertThere(tenant, organizationId);
   }
 
-  private async organizationOf(tenant: string, named: string | null | undefined, requester: Requester | undefined) {
+  private async organizationOf(tenant: string, named: string | null | undefined, requester: Requester | string | null) {
     if (named === null) return null;
     if (named !== undefined) return this.organizations.named(tenant, named);
-    if (!requester) return null;
+    if (requester === null || typeof requester === 'string') return this.organizations.byDefault(tenant, requester);
     const { canonicalId, canonical } = requester;
     const members = membersOf(canonicalId, canonical);
     return this.organizations.byDefault(tenant, await this.memberships.defaultOrganizationOf(tenant, { canonicalId, members }, canonical));
