@@ -2,8 +2,8 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { ProjectionName } from './projection';
 import { ReadDatabase } from './read-database';
-import { Counts, countsIn, standingAt } from './report-counts';
-import { everywhere } from './report-measures';
+import { Counts, countsIn, monthsIn, standingAt } from './report-counts';
+import { everywhere, standingMeasures } from './report-measures';
 import { type Period, periodsOf, type Stretch, timeOfSlot } from './report-periods';
 import { activeIn } from './report-persons';
 import { ReportReads, type ReportScope } from './report-reads';
@@ -99,15 +99,21 @@ export class OrganizationReportHandler implements IQueryHandler<OrganizationRepo
     const stretches = periodsOf(span);
     const { scope, scopes } = await this.scopesOf(tenant, organizationId);
     const [first, last] = [stretches[0] as Period, stretches.at(-1) as Period];
-    const [before, found, all] = await Promise.all([
-      standingAt(this.reads, scopes, first.from),
-      Promise.all(stretches.map((stretch) => this.found(scope, scopes, stretch))),
-      this.personsIn(scope, { from: first.from, to: last.to }),
+    const whole = { from: first.from, to: last.to };
+    const [before, months, merges, all] = await Promise.all([
+      standingAt(this.reads, scopes, whole.from),
+      monthsIn(this.reads, scopes, stretches),
+      scope.organizationId === everywhere ? [] : this.reads.merges({ ...scope, ...whole }),
+      this.personsIn(scope, whole),
     ]);
+    const found = await Promise.all(
+      stretches.map(async (stretch) => ({ counts: await countsIn(this.reads, scopes, months, stretch), persons: await this.personsIn(scope, stretch) })),
+    );
     const [stands, sum] = [new Counts().addAll(before), new Counts()];
     const periods = found.map(({ counts, persons }, i): ReportPeriod => {
       const { from, to, label } = stretches[i] as Period;
-      stands.addAll(counts);
+      counts.add(merges.filter(({ slot }) => slot >= from && slot < to).map(({ kind, n }) => ({ measure: kind, value: 0, n })));
+      stands.addAll(counts, standingMeasures);
       sum.addAll(counts);
       return { from: timeOfSlot(from), to: timeOfSlot(to), label, ...shown(counts, stands, persons) };
     });
@@ -125,15 +131,6 @@ export class OrganizationReportHandler implements IQueryHandler<OrganizationRepo
     return { scope, scopes: [scope, ...merged.map(({ id }) => ({ tenant, organizationId: id }))] };
   }
 
-  private async found(scope: ReportScope, scopes: readonly ReportScope[], stretch: Stretch): Promise<{ counts: Counts; persons: Persons }> {
-    const [counts, persons, merges] = await Promise.all([
-      countsIn(this.reads, scopes, stretch),
-      this.personsIn(scope, stretch),
-      scope.organizationId === everywhere ? [] : this.reads.merges({ ...scope, ...rangeOf(stretch) }),
-    ]);
-    return { counts: counts.add(merges.map(({ kind, n }) => ({ measure: kind, value: 0, n }))), persons };
-  }
-
   private async personsIn(scope: ReportScope, stretch: Stretch): Promise<Persons> {
     const [active, newcomers] = await Promise.all([activeIn(this.reads, scope, stretch), this.reads.newcomers({ ...scope, ...rangeOf(stretch) })]);
     return { active, new: newcomers[0]?.n ?? 0 };
@@ -146,6 +143,7 @@ const rangeOf = ({ from, to }: Stretch): Stretch => ({ from, to });
 
 /** @param stands what there is at the end @param persons who were active */
 function shown(counts: Counts, stands: Counts, persons: Persons): ReportCounts {
+  const [median = null, p90 = null] = counts.percentiles('first-solve', [0.5, 0.9]);
   const [members, withEmail] = [stands.of('members'), stands.of('with-email')];
   return {
     tickets: {
@@ -153,7 +151,7 @@ function shown(counts: Counts, stands: Counts, persons: Persons): ReportCounts {
       solved: counts.of('solved'),
       reopened: counts.of('reopened'),
       backlog: stands.of('backlog'),
-      timeToFirstSolve: { median: counts.percentile('first-solve', 0.5), p90: counts.percentile('first-solve', 0.9) },
+      timeToFirstSolve: { median, p90 },
     },
     interactions: counts.measures
       .flatMap((measure) => {

@@ -17,15 +17,19 @@ export class Counts {
 
   add(rows: readonly CountRow[], sign = 1): this {
     for (const { measure, value, n } of rows) {
-      const values = this.byMeasure.get(measure) ?? new Map<number, number>();
-      this.byMeasure.set(measure, values);
+      let values = this.byMeasure.get(measure);
+      if (!values) {
+        values = new Map();
+        this.byMeasure.set(measure, values);
+      }
       values.set(value, (values.get(value) ?? 0) + sign * n);
     }
     return this;
   }
 
-  addAll(other: Counts): this {
-    for (const [measure, values] of other.byMeasure) this.add([...values].map(([value, n]) => ({ measure, value, n })));
+  /** @param measures all when absent */
+  addAll(other: Counts, measures: Iterable<string> = other.byMeasure.keys()): this {
+    for (const measure of measures) for (const [value, n] of other.byMeasure.get(measure) ?? []) this.add([{ measure, value, n }]);
     return this;
   }
 
@@ -38,15 +42,15 @@ export class Counts {
     return [...this.byMeasure.keys()].filter((measure) => this.of(measure) !== 0).sort();
   }
 
-  /** The value that this share of all does not exceed (nearest rank); null of none. */
-  percentile(measure: string, share: number): number | null {
+  /** The values that these shares of all, in their order, do not exceed (nearest rank); null of none. */
+  percentiles(measure: string, shares: readonly number[]): readonly (number | null)[] {
     const values = [...(this.byMeasure.get(measure) ?? [])].filter(([, n]) => n > 0).sort(([one], [other]) => one - other);
-    let left = Math.ceil(share * values.reduce((sum, [, n]) => sum + n, 0));
-    for (const [value, n] of values) {
-      left -= n;
-      if (left <= 0) return value;
-    }
-    return null;
+    const all = values.reduce((sum, [, n]) => sum + n, 0);
+    let [next, counted] = [0, 0];
+    return shares.map((share) => {
+      while (next < values.length && counted < Math.ceil(share * all)) counted += values[next++]?.[1] ?? 0;
+      return values[next - 1]?.[0] ?? null;
+    });
   }
 }
 
@@ -58,34 +62,48 @@ function partsOf({ from, to }: Stretch): readonly Part[] {
     const start = startOfMonth(month);
     return slot < start ? { grain: 'slot', from: slot, to: start, sign } : { grain: 'slot', from: start, to: slot, sign: sign === 1 ? -1 : 1 };
   };
-  return [{ grain: 'month', from: first, to: end, sign: 1 } as const, between(from, first, 1), between(to, end, -1)].filter((part) => part.from < part.to);
+  return [{ grain: 'month', from: first, to: end, sign: 1 } as const, between(from, first, 1), between(to, end, -1)].filter(isLong);
 }
 
 /** All that was before. */
 function partsBefore(to: number): readonly Part[] {
   const month = monthOf(to);
-  return [
+  const parts: readonly Part[] = [
     { grain: 'month', from: 0, to: month, sign: 1 },
     { grain: 'slot', from: startOfMonth(month), to, sign: 1 },
   ];
+  return parts.filter(isLong);
 }
 
-async function read(reads: ReportReads, scopes: readonly ReportScope[], parts: readonly Part[], isStanding: boolean): Promise<Counts> {
-  const all = scopes.flatMap((scope) =>
-    parts.map(async ({ grain, from, to, sign }) => ({
-      rows: await reads.counts({ ...scope, grain: isStanding ? `standing-${grain}` : grain, from, to }),
-      sign,
-    })),
-  );
-  return (await Promise.all(all)).reduce((counts, { rows, sign }) => counts.add(rows, sign), new Counts());
+const isLong = ({ from, to }: Part): boolean => from < to;
+
+/** What is read at once for all stretches: what the whole months of them counted. */
+export type Months = ReadonlyMap<number, readonly CountRow[]>;
+
+export async function monthsIn(reads: ReportReads, scopes: readonly ReportScope[], stretches: readonly Stretch[]): Promise<Months> {
+  const parts = stretches.flatMap(partsOf).filter(({ grain }) => grain === 'month');
+  if (parts.length === 0) return new Map();
+  const [from, to] = [Math.min(...parts.map((part) => part.from)), Math.max(...parts.map((part) => part.to))];
+  const rows = await Promise.all(scopes.map(async (scope) => reads.months({ ...scope, from, to })));
+  return Map.groupBy(rows.flat(), ({ at }) => at);
 }
 
 /** What happened in a stretch of time, and by how much changed what stands. */
-export async function countsIn(reads: ReportReads, scopes: readonly ReportScope[], stretch: Stretch): Promise<Counts> {
-  const parts = partsOf(stretch);
-  const [happened, stands] = await Promise.all([read(reads, scopes, parts, false), read(reads, scopes, parts, true)]);
-  return happened.addAll(stands);
+export async function countsIn(reads: ReportReads, scopes: readonly ReportScope[], months: Months, stretch: Stretch): Promise<Counts> {
+  const counts = new Counts();
+  for (const { grain, from, to, sign } of partsOf(stretch)) {
+    if (grain === 'month') for (let month = from; month < to; month++) counts.add(months.get(month) ?? []);
+    else for (const scope of scopes) counts.add(await reads.counts({ ...scope, grain, orGrain: 'standing-slot', from, to }), sign);
+  }
+  return counts;
 }
 
 /** What stood at a moment: only {@link standingMeasures}. */
-export const standingAt = (reads: ReportReads, scopes: readonly ReportScope[], slot: number): Promise<Counts> => read(reads, scopes, partsBefore(slot), true);
+export async function standingAt(reads: ReportReads, scopes: readonly ReportScope[], slot: number): Promise<Counts> {
+  const counts = new Counts();
+  for (const { grain, from, to } of partsBefore(slot)) {
+    const standing = `standing-${grain}` as const;
+    for (const scope of scopes) counts.add(await reads.counts({ ...scope, grain: standing, orGrain: standing, from, to }));
+  }
+  return counts;
+}

@@ -1,3 +1,4 @@
+import { RecentlyUsed } from '@kith/application';
 import { BadReportSpan, mostPeriods, type ReportSpan, type ReportStep } from './report-span';
 import { slotMs, slotOf } from './report-time';
 
@@ -12,6 +13,8 @@ export interface Period extends Stretch {
 }
 
 const dayMs = 86_400_000;
+/** Days of time zones, whose beginning is kept: to ask what a clock on the wall shows takes longer than to read what was counted. */
+const startsOfDays = new RecentlyUsed<number>(10_000);
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
@@ -41,6 +44,15 @@ function wallOf(format: Intl.DateTimeFormat, ms: number): number {
  * @param day midnight of that date, in UTC @returns milliseconds
  */
 export function startOfDay(day: number, timeZone: string): number {
+  const name = `${timeZone} ${day}`;
+  const known = startsOfDays.get(name);
+  if (known !== undefined) return known;
+  const start = lookedUp(day, timeZone);
+  startsOfDays.set(name, start);
+  return start;
+}
+
+function lookedUp(day: number, timeZone: string): number {
   const format = formatOf(timeZone);
   const offsetAt = (ms: number) => wallOf(format, ms) - ms;
   const [before, after] = [offsetAt(day - dayMs), offsetAt(day + dayMs)];

@@ -4,7 +4,7 @@ import type { ReportReads, ReportScope } from './report-reads';
 import { mostGap } from './report-settle-activity';
 import { nearestMonth, slotsOfDay, startOfMonth } from './report-time';
 
-/** Whole days, or months, that a stretch comes nearest to. */
+/** Whole months where it comes as near to them as to any days, or is too long for days; else whole days. */
 interface Core extends Stretch {
   readonly unit: 'day' | 'month';
   /** The same in days, or months. */
@@ -16,9 +16,11 @@ const nearestDay = (slot: number): number => Math.round(slot / slotsOfDay);
 
 function coreOf({ from, to }: Stretch): Core {
   const [first, end] = [nearestDay(from), nearestDay(to)];
-  if (end - first < mostGap) return { unit: 'day', first, end, from: first * slotsOfDay, to: end * slotsOfDay };
+  const days: Core = { unit: 'day', first, end, from: first * slotsOfDay, to: end * slotsOfDay };
   const [firstMonth, endMonth] = [nearestMonth(from), nearestMonth(to)];
-  return { unit: 'month', first: firstMonth, end: endMonth, from: startOfMonth(firstMonth), to: startOfMonth(endMonth) };
+  const months: Core = { unit: 'month', first: firstMonth, end: endMonth, from: startOfMonth(firstMonth), to: startOfMonth(endMonth) };
+  const areMonths = days.from === months.from && days.to === months.to;
+  return areMonths || end - first >= mostGap ? months : days;
 }
 
 /**

@@ -10,7 +10,8 @@ export interface ReportScope {
 }
 
 type Range = ReportScope & { readonly from: number; readonly to: number };
-type CountRange = Range & { readonly grain: ReportGrain };
+/** What happened, what stands, or both. */
+type CountRange = Range & { readonly grain: ReportGrain; readonly orGrain: ReportGrain };
 type GapRange = Range & { readonly unit: 'day' | 'month' };
 type EdgeRange = Range & { readonly others: number; readonly othersTo: number };
 
@@ -22,8 +23,13 @@ export interface CountRow {
 interface NumberRow {
   readonly n: number | null;
 }
+/** What happened in a month, and by how much changed what stands. */
+export interface MonthRow extends CountRow {
+  readonly at: number;
+}
 export interface MergeCountRow {
   readonly kind: 'merges' | 'unmerges';
+  readonly slot: number;
   readonly n: number;
 }
 
@@ -47,10 +53,22 @@ const counts = query((db, p: Params<CountRange>) =>
     .select(['measure', 'value', total(sql`sum(n)`).as('n')])
     .where('tenant', '=', p.tenant)
     .where('organization_id', '=', p.organizationId)
-    .where('grain', '=', p.grain)
+    .where('grain', 'in', [p.grain, p.orGrain])
     .where('at', '>=', p.from)
     .where('at', '<', p.to)
     .groupBy(['measure', 'value']),
+);
+
+/** Of all months of a range, month by month. */
+const months = query((db, p: Params<Range>) =>
+  db
+    .selectFrom('report_count')
+    .select(['at', 'measure', 'value', 'n'])
+    .where('tenant', '=', p.tenant)
+    .where('organization_id', '=', p.organizationId)
+    .where('grain', 'in', [sql.lit<ReportGrain>('month'), sql.lit<ReportGrain>('standing-month')])
+    .where('at', '>=', p.from)
+    .where('at', '<', p.to),
 );
 
 const firstOfRange = query((db, p: Params<GapRange>) =>
@@ -105,15 +123,16 @@ const onlyThen = (isTenant: boolean) =>
       );
   });
 
+/** A merge has one slot, whomever it is told of. */
 const merges = query((db, p: Params<Range>) =>
   db
     .selectFrom('report_merge')
-    .select(['kind', total(sql`count(distinct merge_id)`).as('n')])
+    .select(['kind', 'slot', total(sql`count(distinct merge_id)`).as('n')])
     .where('tenant', '=', p.tenant)
     .where('organization_id', 'in', sql<string>`(select id from ${ofScope(p)} as named)`)
     .where('slot', '>=', p.from)
     .where('slot', '<', p.to)
-    .groupBy('kind'),
+    .groupBy(['kind', 'slot']),
 );
 
 /** Reads what reports are made of. */
@@ -121,6 +140,7 @@ export class ReportReads {
   readonly standing: Prepared<ReportScope, { canonical_id: string }>;
   readonly merged: Prepared<ReportScope, { id: string }>;
   readonly counts: Prepared<CountRange, CountRow>;
+  readonly months: Prepared<Range, MonthRow>;
   readonly firstOfRange: Prepared<GapRange, NumberRow>;
   readonly newcomers: Prepared<Range, NumberRow>;
   readonly onlyThen: Prepared<EdgeRange, NumberRow>;
@@ -131,6 +151,7 @@ export class ReportReads {
     this.standing = database.prepare(standing);
     this.merged = database.prepare(merged);
     this.counts = database.prepare(counts);
+    this.months = database.prepare(months);
     this.firstOfRange = database.prepare(firstOfRange);
     this.newcomers = database.prepare(newcomers);
     this.onlyThen = database.prepare(onlyThen(false));
