@@ -1,10 +1,12 @@
 import { LikelyDuplicates, type Likeness, SystemClock } from '@kith/application';
 import {
   CreateEndUser,
+  CreateOrganization,
   DeclareDifferent,
   DeleteEndUser,
   type EndUserProfile,
   type GivenPoint,
+  JoinOrganization,
   MergeUsers,
   RecordInteraction,
   ResolveEndUser,
@@ -64,6 +66,16 @@ describe.each(kinds)('the duplicates that are suggested in answers, from $name',
       { endUserIds: [again.endUserId, first], rule: 'same-mailbox', points: [{ channel: 'email', scope: '', key: 'annlee+shop@gmail.com' }] },
       { endUserIds: [again.endUserId, first], rule: 'same-name-and-domain', points: [{ channel: 'email', scope: '', key: 'a.lee@acme.example' }] },
     ]);
+  });
+
+  it('name a member of the same name of the organization that the contact’s address belongs to', async () => {
+    const { organizationId } = await engine.createOrganization.execute(new CreateOrganization(asking(), 'api', { name: 'Acme' }, [{ domain: 'acme.example' }]));
+    const first = (await create([phone], { name: 'Ann Lee' })).endUserId;
+    await engine.join.execute(new JoinOrganization(asking(), first, organizationId));
+    await read();
+    const recorded = await record('m1', [mail('ann@acme.example')], { name: 'Ann LÉE' });
+    expect(recorded.organizationId).toBe(organizationId);
+    expect(recorded.possibleDuplicates).toEqual([{ endUserIds: [recorded.endUserId, first], rule: 'same-name-and-organization', points: [] }]);
   });
 
   it('are told of whom a contact created, too, and by a retry of it', async () => {

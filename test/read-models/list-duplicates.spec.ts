@@ -38,6 +38,9 @@ const stepKinds = [
   'delete',
   'restore',
   'share',
+  'join',
+  'join',
+  'leave',
 ] as const;
 type Step = readonly [what: number, who: number, other: number, which: number];
 const steps = fc.array(fc.tuple(fc.nat(stepKinds.length - 1), fc.nat(people.length - 1), fc.nat(people.length - 1), fc.nat(points.length - 1)), {
@@ -58,6 +61,8 @@ class World {
   private readonly names = new Map<string, readonly [name: string, position: number]>();
   private readonly held = new Map<string, Map<number, number>>(people.map((id) => [id, new Map()]));
   private readonly shared = new Set<number>();
+  /** Positions by organization. */
+  private readonly joined = new Map<string, Map<string, number>>(people.map((id) => [id, new Map()]));
   private readonly met: (Reason & { readonly which: number })[] = [];
   private readonly survivors = new Map<string, string>();
   private readonly gone = new Set<string>();
@@ -83,6 +88,10 @@ class World {
         this.shared.add(which);
         await this.log.point(`d${which}`, 'ContactPointShared', {});
         return;
+      case 'join':
+        return this.join(id, `o${which % 2}`);
+      case 'leave':
+        return this.leave(id, `o${which % 2}`);
       case 'meet':
         return this.meet(id, otherId, which);
       case 'merge':
@@ -119,6 +128,18 @@ class World {
     const normaliser = channel === 'email' ? 'email/1' : 'e164/1';
     const data = { endUserId: id, channel, scope: '', key, value: key, normaliser, verified: false } as const;
     own.set(which, Number(await this.log.point(`d${which}`, 'ContactPointAttached', data)));
+  }
+
+  /** Who has joined already is told to have joined by hand. */
+  private async join(id: string, organizationId: string): Promise<void> {
+    const own = this.joined.get(id) as Map<string, number>;
+    const cause = own.has(organizationId) ? 'manual' : 'domain';
+    const position = Number(await this.log.endUser(id, 'OrganizationJoined', { organizationId, cause, default: false }));
+    if (cause === 'domain') own.set(organizationId, position);
+  }
+
+  private async leave(id: string, organizationId: string): Promise<void> {
+    if (this.joined.get(id)?.delete(organizationId)) await this.log.endUser(id, 'OrganizationLeft', { organizationId, cause: 'domain', default: null });
   }
 
   private async meet(id: string, otherId: string, which: number): Promise<void> {
@@ -189,6 +210,15 @@ class World {
       const known = found.get(key);
       if (!known || known.position > reason.position) found.set(key, reason);
     };
+    for (const one of people)
+      for (const other of people.filter((id) => id > one))
+        for (const [organizationId, from] of this.joined.get(one) ?? []) {
+          const since = this.joined.get(other)?.get(organizationId);
+          const [name, namesake] = [this.names.get(one), this.names.get(other)];
+          if (since === undefined || !name || name[0] !== namesake?.[0]) continue;
+          const position = Math.max(from, since, name[1], namesake[1]);
+          add(`in ${organizationId} ${one} ${other}`, { rule: 'same-name-and-organization', pair: [one, other], position });
+        }
     for (const reason of this.met) add(`met ${reason.pair} ${reason.position}`, reason);
     for (const one of people)
       for (const other of people.filter((id) => id > one))
@@ -290,6 +320,7 @@ describe.each(kinds)('the list of possible duplicates in $name', ({ make, cases 
           points: [named('d0', 'p0', 'email', 'ann.lee@gmail.com'), named('d1', 'p1', 'email', 'annlee+shop@gmail.com')],
           name: null,
           domain: null,
+          organizationId: null,
           position: '7',
         },
         {
@@ -298,6 +329,7 @@ describe.each(kinds)('the list of possible duplicates in $name', ({ make, cases 
           points: [named('d1', 'p1', 'email', 'annlee+shop@gmail.com'), named('elsewhere', null, null, null)],
           name: null,
           domain: null,
+          organizationId: null,
           position: '10',
         },
         {
@@ -306,10 +338,26 @@ describe.each(kinds)('the list of possible duplicates in $name', ({ make, cases 
           points: [named('d4', 'p0', 'email', 'a.lee@acme.example'), named('d5', 'p1', 'email', 'ann@acme.example')],
           name: 'ann lee',
           domain: 'acme.example',
+          organizationId: null,
           position: '9',
         },
       ],
     });
+  });
+
+  it('says which organization two of one name are members of, by no point', async () => {
+    const [world, database] = [new World(), await made()];
+    await world.begin();
+    const join = stepKinds.indexOf('join');
+    for (const who of [0, 1, 2]) await world.step([join, who, who, 1]);
+    await project(world.log, database);
+    const found = await all(database, { rule: 'same-name-and-organization' }, 10);
+    expect(found).toMatchObject([
+      {
+        endUserIds: ['p0', 'p1'],
+        evidence: [{ rule: 'same-name-and-organization', points: [], name: 'ann lee', domain: null, organizationId: 'o1', position: '7' }],
+      },
+    ]);
   });
 
   it('takes no cursor of another list, and finds nothing by what is no id', async () => {

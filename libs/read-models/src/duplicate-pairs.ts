@@ -1,5 +1,6 @@
-import { type DuplicateRule, duplicateRules, nameAndDomainOf } from '@kith/domain';
+import { type DuplicateRule, duplicateRules, nameAndPlaceOf } from '@kith/domain';
 import { members } from './cluster-members';
+import { organizations } from './duplicate-rows';
 import type { Prepared, ReadDatabase } from './read-database';
 import { type Params, query } from './statement';
 import type { DuplicateEvidenceTable, DuplicatePointTable } from './tables';
@@ -20,9 +21,11 @@ export interface ShownEvidence {
   /** The profiles that share something, the lower id first: members of the two clusters. */
   readonly endUserIds: readonly [string, string];
   readonly points: readonly DuplicatePoint[];
-  /** What is the same, where that is a name at a domain; folded. Null for other rules. */
+  /** What is the same, where that is a name at a domain or in an organization; folded. Null for other rules. */
   readonly name: string | null;
   readonly domain: string | null;
+  /** As it was joined. */
+  readonly organizationId: string | null;
   /** Of the event since which it is so, decimal. */
   readonly position: string;
 }
@@ -157,15 +160,17 @@ export class DuplicatePairs {
   private async shown(tenant: string, { rule, key, lower_id, higher_id, position }: EvidenceRow): Promise<ShownEvidence | undefined> {
     const endUserIds = [lower_id, higher_id] as const;
     const of = { rule, endUserIds, position: String(position) };
-    if (rule === 'met-in-interaction') return { ...of, points: await this.met(tenant, endUserIds, key.split(' ')), name: null, domain: null };
-    const byName = rule === 'same-name-and-domain';
+    if (rule === 'met-in-interaction') return { ...of, points: await this.met(tenant, endUserIds, key.split(' ')), ...noPlace };
+    const byName = isOfPlace(rule);
     const rows = await Promise.all(endUserIds.map(async (endUserId) => this.points({ tenant, endUserId })));
     const telling = rows.map((own) => own.filter((row) => (byName ? row.named === key : row.key === key && row.shared_id === null)));
     if (telling.some((own) => own.length === 0)) return undefined;
     const points = telling.flatMap((own, i) =>
-      own.map((row) => ({ id: row.point_id, endUserId: endUserIds[i] ?? null, channel: row.channel, key: row.address })),
+      own
+        .filter(({ channel }) => channel !== organizations)
+        .map((row) => ({ id: row.point_id, endUserId: endUserIds[i] ?? null, channel: row.channel, key: row.address })),
     );
-    return { ...of, points, ...(byName ? nameAndDomainOf(key) : { name: null, domain: null }) };
+    return { ...of, points, ...(byName ? placeIn(rule, key) : noPlace) };
   }
 
   private met(tenant: string, endUserIds: readonly string[], pointIds: readonly string[]): Promise<readonly DuplicatePoint[]> {
@@ -179,6 +184,14 @@ export class DuplicatePairs {
       }),
     );
   }
+}
+
+const noPlace = { name: null, domain: null, organizationId: null } as const;
+const isOfPlace = (rule: DuplicateRule): boolean => rule === 'same-name-and-domain' || rule === 'same-name-and-organization';
+
+function placeIn(rule: DuplicateRule, key: string): Pick<ShownEvidence, 'name' | 'domain' | 'organizationId'> {
+  const { name, place } = nameAndPlaceOf(key);
+  return rule === 'same-name-and-organization' ? { name, domain: null, organizationId: place } : { name, domain: place, organizationId: null };
 }
 
 /** How evidence is ranked; of equal rules the newest first. */

@@ -5,8 +5,12 @@ import type { DuplicateEvidenceTable, DuplicateNameTable, DuplicatePointTable, D
 export type OfProfile = { readonly tenant: string; readonly endUserId: string };
 export type OfProfilePoint = OfProfile & { readonly pointId: string };
 
-/** The profile has the point; with the name that it has, when it has one. */
-export const addPoint = statement((db, p: Params<Omit<DuplicatePointTable, 'named'>>) =>
+/** In the place of a channel: an organization. No channel has this name, which is no identifier. */
+export const organizations = '(organization)';
+/** In the place of a point: that organization, the same for all of its members. */
+export const placeOf = (organizationId: string): string => `${organizations} ${organizationId}`;
+
+const withPoint = (db: QueryCreator<Tables>, p: Params<Omit<DuplicatePointTable, 'named'>>) =>
   db.insertInto('duplicate_point').values((eb) => ({
     tenant: p.tenant,
     end_user_id: p.end_user_id,
@@ -20,8 +24,12 @@ export const addPoint = statement((db, p: Params<Omit<DuplicatePointTable, 'name
       .select(sql<string | null>`name || '@' || ${p.domain}`.as('named'))
       .where('tenant', '=', p.tenant)
       .where('end_user_id', '=', p.end_user_id),
-  })),
-);
+  }));
+
+/** The profile has the point; with the name that it has, when it has one. */
+export const addPoint = statement(withPoint);
+/** The same of an organization, which whoever is a member already may be told to have joined in another way. */
+export const addPlace = statement((db, p: Params<Omit<DuplicatePointTable, 'named'>>) => withPoint(db, p).onConflict((c) => c.doNothing()));
 export const removePoint = statement((db, p: Params<OfProfilePoint>) =>
   db.deleteFrom('duplicate_point').where('tenant', '=', p.tenant).where('end_user_id', '=', p.endUserId).where('point_id', '=', p.pointId),
 );

@@ -1,5 +1,6 @@
 import { type DuplicateRule, defaultSettings, mostSharing } from '@kith/domain';
 import { type ExpressionBuilder, type QueryCreator, type RawBuilder, sql } from 'kysely';
+import { organizations } from './duplicate-rows';
 import { type Params, type Statement, statement } from './statement';
 import type { DuplicatePointTable, Tables } from './tables';
 
@@ -92,7 +93,10 @@ const pairByKey = statement((db, _: Params<object>) =>
     ),
 );
 
-/** One name at one domain: by one shared point, too, since more than the point is the same. */
+const placeRuleOf = (eb: Eb) =>
+  eb.case().when('one.channel', '=', sql.lit(organizations)).then(rule('same-name-and-organization')).else(rule('same-name-and-domain')).end();
+
+/** One name at one domain, or in one organization: by one shared point, too, since more than the point is the same. */
 const pairByName = statement((db, _: Params<object>) =>
   db
     .insertInto('duplicate_evidence')
@@ -101,9 +105,9 @@ const pairByName = statement((db, _: Params<object>) =>
       pairs(db, 'named')
         .innerJoin('duplicate_name as first', (join) => join.onRef('first.tenant', '=', 'one.tenant').onRef('first.end_user_id', '=', 'one.end_user_id'))
         .innerJoin('duplicate_name as second', (join) => join.onRef('second.tenant', '=', 'one.tenant').onRef('second.end_user_id', '=', 'other.end_user_id'))
-        .select(['shared.tenant', 'shared.key', rule('same-name-and-domain').as('rule'), 'one.end_user_id as lower_id', 'other.end_user_id as higher_id'])
+        .select((eb) => ['shared.tenant', 'shared.key', placeRuleOf(eb as never).as('rule'), 'one.end_user_id as lower_id', 'other.end_user_id as higher_id'])
         .select(since(later(at('one.position'), at('first.position')), later(at('other.position'), at('second.position'))))
-        .groupBy(['shared.tenant', 'shared.key', 'one.end_user_id', 'other.end_user_id']),
+        .groupBy((eb) => ['shared.tenant', 'shared.key', placeRuleOf(eb as never), 'one.end_user_id', 'other.end_user_id']),
     ),
 );
 

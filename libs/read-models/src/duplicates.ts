@@ -11,6 +11,7 @@ import {
   type TicketEvent,
 } from '@kith/domain';
 import {
+  addPlace,
   addPoint,
   addSibling,
   forgetNameKey,
@@ -22,6 +23,8 @@ import {
   noteNamed,
   noteSiblings,
   type OfProfile,
+  organizations,
+  placeOf,
   removePoint,
   setNameKey,
 } from './duplicate-rows';
@@ -60,8 +63,11 @@ export const duplicates = projection<ContactPointEvent | EndUserEvent | Interact
     EndUserReinstated: nothing,
     EndUserDeleted: nothing,
     EndUserRestored: nothing,
-    OrganizationJoined: nothing,
-    OrganizationLeft: nothing,
+    OrganizationJoined: joined,
+    OrganizationLeft: ({ stream, metadata: { tenant }, data: { organizationId } }) => {
+      const place = { tenant, endUserId: idInStream(stream), pointId: placeOf(organizationId) };
+      return [noteNamed(place), removePoint(place)];
+    },
     DefaultOrganizationChosen: nothing,
     MergeReserved: nothing,
     MergeRefused: nothing,
@@ -102,6 +108,18 @@ function attached({
     noteKey(point),
     ...(keys.domain === null ? [] : [noteNamed(point)]),
   ];
+}
+
+/** An organization that somebody is a member of counts like a domain at which they have an address. */
+function joined({
+  stream,
+  position,
+  metadata: { tenant },
+  data: { organizationId },
+}: Recorded<Extract<EndUserEvent, { type: 'OrganizationJoined' }>>): readonly Statement[] {
+  const [endUserId, pointId] = [idInStream(stream), placeOf(organizationId)];
+  const place = { tenant, end_user_id: endUserId, point_id: pointId, channel: organizations, key: pointId, domain: organizationId, position: Number(position) };
+  return [addPlace(place), noteNamed({ tenant, endUserId, pointId })];
 }
 
 function renamed({ stream, position, metadata: { tenant } }: Recorded, to: string | null): readonly Statement[] {

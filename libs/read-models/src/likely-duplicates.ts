@@ -1,5 +1,5 @@
 import { type ComparedProfile, LikelyDuplicates, type Likeness } from '@kith/application';
-import { type ClaimedPoint, type DuplicateRule, defaultSettings, mostSharing, nameAtDomain, sharedKeys, siblingsOf } from '@kith/domain';
+import { type ClaimedPoint, type DuplicateRule, defaultSettings, mostSharing, nameAt, sharedKeys, siblingsOf } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { DuplicatePairs, rankOf } from './duplicate-pairs';
 import { type Prepared, ReadDatabase } from './read-database';
@@ -24,7 +24,8 @@ interface SharingRow {
 interface Alike {
   readonly profileId: string;
   readonly rule: DuplicateRule;
-  readonly pointId: string;
+  /** Absent where an organization tells it. */
+  readonly pointId?: string;
 }
 
 /** More rows than so many are of a crowd, or of somebody with too many addresses to matter. */
@@ -66,7 +67,12 @@ export class ProjectedLikelyDuplicates extends LikelyDuplicates {
   }
 
   async of(tenant: string, profile: ComparedProfile, at: string): Promise<readonly Likeness[]> {
-    const found = (await Promise.all(profile.points.map((point) => this.byPoint(tenant, profile, point)))).flat();
+    const found = (
+      await Promise.all([
+        ...profile.points.map((point) => this.byPoint(tenant, profile, point)),
+        ...(profile.organizationIds ?? []).map((organizationId) => this.byOrganization(tenant, profile, organizationId)),
+      ])
+    ).flat();
     if (found.length === 0) return [];
     const own = (await this.pairs.livingRoot(tenant, profile.endUserId)) ?? profile.endUserId;
     const likenesses = new Map<string, Likeness>();
@@ -74,7 +80,7 @@ export class ProjectedLikelyDuplicates extends LikelyDuplicates {
       const otherId = await this.pairs.livingRoot(tenant, profileId);
       if (otherId === undefined || otherId === own || (await this.pairs.areDifferent(tenant, [own, otherId], at))) continue;
       const pointIds = likenesses.get(`${otherId} ${rule}`)?.pointIds ?? [];
-      likenesses.set(`${otherId} ${rule}`, { otherId, rule, pointIds: [...new Set([...pointIds, pointId])] });
+      likenesses.set(`${otherId} ${rule}`, { otherId, rule, pointIds: [...new Set([...pointIds, ...(pointId === undefined ? [] : [pointId])])] });
     }
     return [...likenesses.values()].sort((a, b) => rankOf(a.rule) - rankOf(b.rule));
   }
@@ -83,9 +89,9 @@ export class ProjectedLikelyDuplicates extends LikelyDuplicates {
   private async byPoint(tenant: string, { endUserId, name }: ComparedProfile, point: ClaimedPoint): Promise<readonly Alike[]> {
     const keys = sharedKeys(point);
     if (!keys) return [];
-    const named = name === undefined || keys.domain === null ? undefined : nameAtDomain(name, keys.domain);
+    const named = name === undefined || keys.domain === null ? undefined : nameAt(name, keys.domain);
     const [sameKey, sameName] = await Promise.all([this.byKey({ tenant, key: keys.key }), named === undefined ? [] : this.byName({ tenant, key: named })]);
-    const others = (rows: readonly SharingRow[]) => (isCrowd(rows, endUserId) ? [] : rows.filter((row) => row.end_user_id !== endUserId));
+    const others = (rows: readonly SharingRow[]) => othersIn(rows, endUserId);
     const told = (rule: DuplicateRule, rows: readonly SharingRow[]) => rows.map((row) => ({ profileId: row.end_user_id, rule, pointId: point.digest }));
     const namesakes = told('same-name-and-domain', others(sameName));
     const alike = others(sameKey).filter((row) => row.shared_id === null && row.point_id !== point.digest);
@@ -104,12 +110,24 @@ export class ProjectedLikelyDuplicates extends LikelyDuplicates {
     ];
   }
 
+  /** The other members who have the name. */
+  private async byOrganization(tenant: string, { endUserId, name }: ComparedProfile, organizationId: string): Promise<readonly Alike[]> {
+    const named = name === undefined ? undefined : nameAt(name, organizationId);
+    if (named === undefined) return [];
+    const rows = othersIn(await this.byName({ tenant, key: named }), endUserId);
+    return rows.map((row) => ({ profileId: row.end_user_id, rule: 'same-name-and-organization' as const }));
+  }
+
   private async siblingsOf(tenant: string, channel: string): Promise<readonly string[]> {
     const own = await this.siblings({ tenant });
     if (own.length > 0) return own.flatMap((pair) => (pair.channel === channel ? [pair.sibling] : []));
     return siblingsOf(defaultSettings, channel);
   }
 }
+
+/** Nobody where too many have it. */
+const othersIn = (rows: readonly SharingRow[], endUserId: string): readonly SharingRow[] =>
+  isCrowd(rows, endUserId) ? [] : rows.filter((row) => row.end_user_id !== endUserId);
 
 /** Whether too many share the key, the profile itself counted. */
 const isCrowd = (rows: readonly SharingRow[], endUserId: string): boolean =>

@@ -80,11 +80,11 @@ export interface DuplicatePointTable {
   channel: string;
   /** The mailbox of an e-mail address; of other channels the key of the point. */
   key: string;
-  /** Of an e-mail address, where not anybody can have one. */
+  /** Of an e-mail address, where not anybody can have one; an organization's id in the row of a membership. */
   domain: string | null;
   /** Where it came to be held. */
   position: number;
-  /** The folded name at that domain. */
+  /** The folded name at that domain, or in that organization. */
   named: string | null;
 }
 

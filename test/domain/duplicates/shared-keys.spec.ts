@@ -1,4 +1,4 @@
-import { foldedName, nameAndDomainOf, nameAtDomain, sharedKeys } from '@kith/domain';
+import { foldedName, nameAndPlaceOf, nameAt, sharedKeys } from '@kith/domain';
 import fc from 'fast-check';
 
 describe('a name without what people leave out', () => {
@@ -63,9 +63,9 @@ describe('what a contact point has in common with others', () => {
 
 describe('a name at a domain', () => {
   it('is one key however the name is written, and can be taken apart again', () => {
-    const key = nameAtDomain('Léa  MARTIN', 'acme.example');
-    expect(key).toBe(nameAtDomain('Lea Martin', 'acme.example'));
-    expect(nameAndDomainOf(key as string)).toEqual({ name: 'lea martin', domain: 'acme.example' });
-    expect(nameAtDomain('unknown', 'acme.example')).toBeUndefined();
+    const key = nameAt('Léa  MARTIN', 'acme.example');
+    expect(key).toBe(nameAt('Lea Martin', 'acme.example'));
+    expect(nameAndPlaceOf(key as string)).toEqual({ name: 'lea martin', place: 'acme.example' });
+    expect(nameAt('unknown', 'acme.example')).toBeUndefined();
   });
 });

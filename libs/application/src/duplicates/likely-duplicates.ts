@@ -5,6 +5,8 @@ export interface ComparedProfile {
   readonly endUserId: string;
   readonly name?: string | undefined;
   readonly points: readonly ClaimedPoint[];
+  /** Of which it is a member, as far as that is known. */
+  readonly organizationIds?: readonly string[];
 }
 
 /** Somebody else who may be the same person. */
@@ -12,7 +14,7 @@ export interface Likeness {
   /** Canonical. */
   readonly otherId: string;
   readonly rule: DuplicateRule;
-  /** Digests of the points of the compared profile that tell so. */
+  /** Digests of the points of the compared profile that tell so; none where an organization does. */
   readonly pointIds: readonly string[];
 }
 

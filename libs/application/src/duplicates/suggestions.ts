@@ -2,7 +2,8 @@ import type { DuplicateRule, EndUserProfile, Resolution } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { type ContactPointName, claimedOf, type IdentifiedPoint } from '../contact-point/contact-points';
-import { type ComparedProfile, LikelyDuplicates, type Likeness } from './likely-duplicates';
+import { inTime } from '../in-time';
+import { type ComparedProfile, LikelyDuplicates } from './likely-duplicates';
 
 /** Two end users who may be one person, as the answers of commands tell it: the points are the caller's own. */
 export interface PossibleDuplicate {
@@ -24,7 +25,7 @@ export class Suggestions {
 
   /** Who may be the same person as this new profile; nobody where that cannot be told in time. Never fails. */
   async of(tenant: string, profile: ComparedProfile): Promise<readonly PossibleDuplicate[]> {
-    const found = await inTime(this.likely.of(tenant, profile, new Date(this.clock.now()).toISOString()).catch(() => nobody));
+    const found = (await inTime(longest, this.likely.of(tenant, profile, new Date(this.clock.now()).toISOString()))) ?? [];
     return found.slice(0, most).map(({ otherId, rule, pointIds }) => ({
       endUserIds: [profile.endUserId, otherId],
       rule,
@@ -35,33 +36,21 @@ export class Suggestions {
   /** The same of a resolution that has created somebody, with the points that were attached; nobody, and no time, for all others. */
   async ofCreated(
     tenant: string,
-    { outcome, endUserId, resolution }: Ended,
+    { outcome, endUserId, resolution, organizationId = null }: Ended,
     profile: EndUserProfile | undefined,
     given: readonly IdentifiedPoint[],
   ): Promise<readonly PossibleDuplicate[]> {
     if (outcome !== 'created' || endUserId === null) return [];
     const points = given.filter(({ digest }) => resolution.attached.includes(digest)).map(claimedOf);
-    return this.of(tenant, { endUserId, name: profile?.name, points });
+    return this.of(tenant, { endUserId, name: profile?.name, points, organizationIds: organizationId === null ? [] : [organizationId] });
   }
 }
-
-const nobody: readonly Likeness[] = [];
 
 /** How a resolution ended. */
 interface Ended {
   readonly outcome: string;
   readonly endUserId: string | null;
   readonly resolution: Resolution;
-}
-
-async function inTime(found: Promise<readonly Likeness[]>): Promise<readonly Likeness[]> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<readonly Likeness[]>((resolve) => {
-    timer = setTimeout(() => resolve(nobody), longest);
-  });
-  try {
-    return await Promise.race([found, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  /** The one that it has joined. */
+  readonly organizationId?: string | null;
 }

@@ -38,7 +38,7 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
     const organizationId = await this.organizationOf(tenant, resolved);
     const keep = new KeepInteraction(tenant, id, factsOf(given, resolved, organizationId));
     // Most are new, and need not be looked for: the append finds out, and so does its position where the very same was recorded before.
-    const likely = this.suggestions.ofCreated(tenant, resolved, given.profile, resolved.points);
+    const likely = this.suggestions.ofCreated(tenant, { ...resolved, organizationId }, given.profile, resolved.points);
     const { position } = await this.runner.run(interaction, keep, step, await this.keyFor(resolved), notYet);
     if (position === undefined || position <= head) return this.repeated(await this.load(tenant, id), id, given, ids, step);
     return answered({ ...resolved, organizationId, interactionId: id, position }, resolved.points, await likely);
@@ -96,7 +96,7 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
     const position = trace?.position ?? known.commands.values().next().value?.position;
     const suspended = canonical?.loaded.state.status === 'suspended';
     const outcome = trace ? recorded.outcome : 'repeated';
-    const likely = await this.suggestions.ofCreated(step.tenant, { ...recorded, outcome }, given.profile, points);
+    const likely = await this.suggestions.ofCreated(step.tenant, { ...recorded, outcome, organizationId }, given.profile, points);
     const who = { endUserId, canonicalId: canonical?.id ?? null, organizationId, suspended };
     return answered({ ...recorded, ...who, outcome, interactionId: id, position }, points, likely);
   }

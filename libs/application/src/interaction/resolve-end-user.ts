@@ -39,7 +39,7 @@ export class ResolveEndUserHandler implements ICommandHandler<ResolveEndUser, Re
     const resolved = await this.resolver.resolve({ points, write: create, profile, step });
     const { tenant } = context;
     const organizationId = resolved.canonical ? await this.organizationOf(tenant, resolved.canonicalId ?? '', resolved.canonical) : null;
-    const likely = await this.suggestions.ofCreated(tenant, resolved, profile, resolved.points);
+    const likely = await this.suggestions.ofCreated(tenant, { ...resolved, organizationId }, profile, resolved.points);
     return answered({ ...resolved, organizationId, interactionId: null }, resolved.points, likely);
   }
 
@@ -84,8 +84,8 @@ export class ResolveEndUserHandler implements ICommandHandler<ResolveEndUser, Re
     };
     const suspended = canonical.loaded.state.status === 'suspended';
     const outcome = birth ? 'created' : 'matched';
-    const likely = await this.suggestions.ofCreated(step.tenant, { outcome, endUserId, resolution }, profile, points);
     const organizationId = await this.organizationOf(step.tenant, canonical.id, canonical.loaded.state);
+    const likely = await this.suggestions.ofCreated(step.tenant, { outcome, endUserId, resolution, organizationId }, profile, points);
     const who = { endUserId, canonicalId: canonical.id, organizationId, suspended };
     return answered({ ...who, outcome, interactionId: null, resolution, position }, points, likely);
   }

@@ -12,6 +12,7 @@ import {
   TakeIn,
 } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { inTime } from '../in-time';
 import { Runner, type StepContext, type Taken } from '../run';
 import { SettingsReader } from '../settings/settings';
 import { MembershipDirectory } from './membership-directory';
@@ -74,7 +75,7 @@ export class MembershipsByDomain {
     const domains = held.filter((one) => counts(one, settings)).map(({ domain }) => domain);
     const candidates = candidatesOf(domains).filter((domain) => !isAnybodys(domain, settings));
     if (candidates.length === 0) return [];
-    const claims = await inTime(this.directory.claimsOf(tenant, candidates, 0n));
+    const claims = await inTime(patienceMs, this.directory.claimsOf(tenant, candidates, 0n));
     return [...new Set(organizationsAt(domains, claims ?? [], settings).values())];
   }
 
@@ -108,19 +109,6 @@ export class MembershipsByDomain {
 const counts = ({ verified }: HeldDomain, { verifiedOnly }: Settings['membership']): boolean => verified || !verifiedOnly;
 
 const candidatesOf = (domains: readonly string[]): readonly string[] => [...new Set([...new Set(domains)].flatMap(claimable))];
-
-/** Undefined when it takes longer than who asks can wait, or fails. */
-async function inTime<T>(asked: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, patienceMs, undefined);
-  });
-  try {
-    return await Promise.race([asked.catch(() => undefined), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 function count(settled: { joined: number; left: number }, events: readonly EndUserEvent[]): void {
   for (const { type } of events) {

@@ -147,10 +147,10 @@ export class OpenTicketHandler implements ICommandHandler<OpenTicket, OpenTicket
   }
 
   /** Who met on the way to the requester, and who may be the same person as one that was created. */
-  private async duplicatesOf({ given, step: { tenant } }: Asked, { requesterId, resolution, firstContact }: Opening['opened']) {
+  private async duplicatesOf({ given, step: { tenant } }: Asked, { requesterId, resolution, firstContact, organizationId }: Opening['opened']) {
     if (!given.points || !resolution || (resolution.possibleDuplicates.length === 0 && !firstContact)) return [];
     const points = usableIn(await this.settings.of(tenant), await this.identifiers.of(tenant), given.points);
-    const resolved = { outcome: firstContact ? 'created' : 'matched', endUserId: requesterId, resolution };
+    const resolved = { outcome: firstContact ? 'created' : 'matched', endUserId: requesterId, resolution, organizationId };
     return [...whoMet(resolution, points), ...(await this.suggestions.ofCreated(tenant, resolved, given.profile, points))];
   }
 }

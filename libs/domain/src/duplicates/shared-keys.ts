@@ -19,17 +19,17 @@ export function sharedKeys({ scope, key, normaliser }: Pick<PointIdentity, 'scop
   return { key: mailboxOf(key), domain: isFreeMail(domain) ? null : domain };
 }
 
-/** The key of somebody with this name at this domain; a name has no `@`. Undefined for a name that names nobody. */
-export function nameAtDomain(name: string, domain: string): string | undefined {
+/** The key of somebody with this name at this domain, or in the organization with this id; a name has no `@`. Undefined for a name that names nobody. */
+export function nameAt(name: string, place: string): string | undefined {
   const folded = foldedName(name);
-  return folded === undefined ? undefined : namedKey(folded, domain);
+  return folded === undefined ? undefined : namedKey(folded, place);
 }
 
 /** The same of a name that is folded already. */
-export const namedKey = (folded: string, domain: string): string => `${folded}@${domain}`;
+export const namedKey = (folded: string, place: string): string => `${folded}@${place}`;
 
-/** Name and domain of such a key. */
-export function nameAndDomainOf(key: string): { readonly name: string; readonly domain: string } {
+/** Name and place of such a key. */
+export function nameAndPlaceOf(key: string): { readonly name: string; readonly place: string } {
   const at = key.lastIndexOf('@');
-  return { name: key.slice(0, at), domain: key.slice(at + 1) };
+  return { name: key.slice(0, at), place: key.slice(at + 1) };
 }

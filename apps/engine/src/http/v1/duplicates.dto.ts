@@ -29,7 +29,8 @@ export class DuplicatePointAnswer {
 export class EvidenceAnswer {
   /**
    * `same-mailbox`: two addresses that one provider delivers to one mailbox. `same-number`: one number on two channels. `met-in-interaction`:
-   * both held a contact point of one contact. `same-name-and-domain`: one name, at one company’s e-mail domain.
+   * both held a contact point of one contact. `same-name-and-domain`: one name, at one company’s e-mail domain. `same-name-and-organization`:
+   * one name, members of one organization.
    */
   @ApiProperty({ enum: [...duplicateRules] })
   rule: DuplicateRule;
@@ -43,6 +44,8 @@ export class EvidenceAnswer {
    * @example null
    */
   domain: string | null;
+  /** The organization that is the same, as it was joined; null for other rules. */
+  organizationId: string | null;
   /** Of the event since which it is so. */
   position: string;
 }
