@@ -2749,7 +2749,7 @@ export type components = {
              * @description The strongest of the evidence.
              * @enum {string}
              */
-            rule: "met-in-interaction" | "same-mailbox" | "same-name-and-domain" | "same-number";
+            rule: "met-in-interaction" | "same-mailbox" | "same-name-and-domain" | "same-name-and-organization" | "same-number";
         };
         DuplicatePointAnswer: {
             channel: string | null;
@@ -2893,15 +2893,18 @@ export type components = {
             endUserIds: string[];
             /** @description The name that is the same, folded; null for other rules. */
             name: string | null;
+            /** @description The organization that is the same, as it was joined; null for other rules. */
+            organizationId: string | null;
             points: components["schemas"]["DuplicatePointAnswer"][];
             /** @description Of the event since which it is so. */
             position: string;
             /**
              * @description `same-mailbox`: two addresses that one provider delivers to one mailbox. `same-number`: one number on two channels. `met-in-interaction`:
-             *     both held a contact point of one contact. `same-name-and-domain`: one name, at one company’s e-mail domain.
+             *     both held a contact point of one contact. `same-name-and-domain`: one name, at one company’s e-mail domain. `same-name-and-organization`:
+             *     one name, members of one organization.
              * @enum {string}
              */
-            rule: "met-in-interaction" | "same-mailbox" | "same-name-and-domain" | "same-number";
+            rule: "met-in-interaction" | "same-mailbox" | "same-name-and-domain" | "same-name-and-organization" | "same-number";
         };
         FailedItemAnswer: {
             /**
@@ -4157,7 +4160,7 @@ export type components = {
              * @example same-number
              * @enum {string}
              */
-            rule: "met-in-interaction" | "same-mailbox" | "same-name-and-domain" | "same-number";
+            rule: "met-in-interaction" | "same-mailbox" | "same-name-and-domain" | "same-name-and-organization" | "same-number";
         };
         ProblemAnswer: {
             /**
@@ -7648,7 +7651,7 @@ export interface operations {
                  * @description Only those that this rule tells of.
                  * @example same-mailbox
                  */
-                rule?: "same-mailbox" | "same-number" | "met-in-interaction" | "same-name-and-domain";
+                rule?: "same-mailbox" | "same-number" | "met-in-interaction" | "same-name-and-domain" | "same-name-and-organization";
             };
             header?: {
                 /**
