@@ -1,7 +1,7 @@
 import { endUser, ReserveMerge } from '@kith/domain';
 import type { ShownEndUser } from '@kith/read-models';
 import fc from 'fast-check';
-import { step } from '../support/in-memory-engine';
+import { asking, step } from '../support/in-memory-engine';
 import { MergedPeople } from './merging';
 
 /** What a preview cannot know: when it is done. */
@@ -50,6 +50,25 @@ describe('the preview of a merge', () => {
     expect(conflicts).toContainEqual({ field: 'status', survivor: 'active', merged: 'suspended', chosen: 'active' });
     expect(conflicts).toContainEqual({ field: 'name', survivor: 'Ann', merged: 'Bea', chosen: 'Bea' });
     expect(after.sources.name).toBe(bea);
+  });
+
+  it('names the keys of agents who see the one, or the other, and will see both', async () => {
+    const [acme = '', beta = '', gamma = ''] = await people.createOrganizations('Acme', 'Beta', 'Gamma');
+    await people.join(ann, acme);
+    await people.join(bea, beta);
+    const context = asking({ actor: { kind: 'operator', id: 'boss' } });
+    const key = async (...organizations: string[]) => (await people.engine.keys.issue(context, { role: 'agent', clientName: 'desk', organizations })).keyId;
+    const [ofAcme, ofBeta] = [await key(acme), await key(beta), await key(acme, beta), await key(gamma)];
+    const revoked = await key(acme);
+    await people.engine.keys.revoke(context, revoked, { evenTheLast: true });
+    await people.engine.keys.issue(context, { role: 'agent', clientName: 'sees all' });
+    const { together } = await (await people.previews()).previewMerge('acme', ann, bea);
+    expect(together.visibleTo).toEqual([ofAcme, ofBeta]);
+    const { mergeId } = await people.mergeOrganizations(acme, beta);
+    expect((await (await people.previews()).previewMerge('acme', ann, bea)).together.visibleTo).toEqual([]);
+    await people.unmergeOrganizations(mergeId);
+    await people.merge(ann, bea);
+    expect((await (await people.previews()).previewMerge('acme', ann, bea)).together.visibleTo).toEqual([]);
   });
 
   it('shows which organizations and tickets are seen together, and that the two have another default', async () => {

@@ -151,8 +151,8 @@ export class MergedPeople {
   }
   async previews(): Promise<MergePreviews> {
     await this.project();
-    const { settings, clusters, merging } = this.engine;
-    return new MergePreviews(this.database, settings, clusters, merging);
+    const { settings, clusters, merging, clock } = this.engine;
+    return new MergePreviews(this.database, settings, clusters, merging, clock);
   }
   async replayed(): Promise<ReplayedProfiles> {
     await this.project();

@@ -1,10 +1,11 @@
-import { Clusters, isPassing, Merging, SettingsReader } from '@kith/application';
+import { Clock, Clusters, isPassing, Merging, SettingsReader } from '@kith/application';
 import { type RefusalCode, refusalCodes, refuse } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Reads } from './cluster-rows';
 import { type Cluster, goldenProfile, joined, memberOf, partOf, without } from './golden-profile';
 import { conflictsOf, type MergeConflict } from './merge-conflicts';
 import { linkOf, type MergeLink } from './merge-links';
+import { NewlySighted } from './newly-sighted';
 import type { ProjectionName } from './projection';
 import { type Prepared, ReadDatabase } from './read-database';
 import { type Residue, Residues, stayingWith } from './residue';
@@ -30,7 +31,7 @@ export interface MergePreview {
   readonly after: ShownEndUser;
   /** What the survivor has afterwards that it has not now. */
   readonly gained: { readonly contactPoints: readonly ShownContactPoint[]; readonly organizations: readonly ShownMembership[] };
-  /** What is seen as one person's afterwards, and by which agents who do not see all of it now. */
+  /** What is seen as one person's afterwards, and the ids of the keys of agents who see it then and not all of it now. */
   readonly together: {
     readonly interactions: { readonly survivor: number; readonly merged: number };
     readonly tickets: number;
@@ -84,13 +85,14 @@ const tickets = query((db, p: Params<OfEndUser>) =>
 );
 
 /** Read models that previews and restored profiles are made from. */
-export const linkedReadModels: readonly ProjectionName[] = ['end-user-profile', 'merges', 'timeline', 'holding', 'organizations', 'tickets'];
+export const linkedReadModels: readonly ProjectionName[] = ['end-user-profile', 'merges', 'timeline', 'holding', 'organizations', 'tickets', 'access'];
 
 /** Shows what a merge and an unmerge would bring about, by the same rules as what is shown afterwards. */
 @Injectable()
 export class MergePreviews {
   private readonly profiles: ShownProfiles;
   private readonly residues: Residues;
+  private readonly newlySighted: NewlySighted;
   private readonly link: Prepared<{ tenant: string; mergeId: string }, MergeLink>;
   private readonly interactions: Prepared<OfEndUser, { n: number }>;
   private readonly tickets: Prepared<OfEndUser, { n: number }>;
@@ -100,9 +102,11 @@ export class MergePreviews {
     @Inject(SettingsReader) settings: SettingsReader,
     @Inject(Clusters) private readonly clusters: Clusters,
     @Inject(Merging) private readonly merging: Merging,
+    @Inject(Clock) private readonly clock: Clock,
   ) {
     this.profiles = new ShownProfiles(database, settings);
     this.residues = new Residues(database);
+    this.newlySighted = new NewlySighted(database);
     this.link = database.prepare(linkOf);
     this.interactions = database.prepare(interactions);
     this.tickets = database.prepare(tickets);
@@ -131,7 +135,7 @@ export class MergePreviews {
       together: {
         interactions: { survivor: await this.heardOf(tenant, one), merged: await this.heardOf(tenant, other) },
         tickets: (await this.asked(tenant, one)) + (areOne ? 0 : await this.asked(tenant, other)),
-        visibleTo: [],
+        visibleTo: areOne ? [] : await this.newlySighted.by(tenant, [survivor, merged], after, new Date(this.clock.now()).toISOString()),
       },
       conflicts: areOne ? [] : conflictsOf(survivor, merged, after),
     };

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { memberIds, type OfCluster } from './cluster-members';
+import type { Reads } from './cluster-rows';
 import type { ProjectionName } from './projection';
 import { type Prepared, ReadDatabase } from './read-database';
 import { type Params, query } from './statement';
@@ -38,6 +39,18 @@ export class CanonicalOrganizations extends Query<ReadonlySet<string>> {
   }
 }
 
+/** Those of these end users who are members of one of these organizations, whatever either was merged into. */
+export class EndUsersOfOrganizations extends Query<ReadonlySet<string>> {
+  static readonly needs: readonly ProjectionName[] = ['end-user-profile', 'organizations'];
+  constructor(
+    readonly tenant: string,
+    readonly endUserIds: Iterable<string>,
+    readonly organizationIds: readonly string[],
+  ) {
+    super();
+  }
+}
+
 type Of = { readonly tenant: string; readonly id: string };
 type Found = { readonly id: string };
 
@@ -64,13 +77,32 @@ const ofTicket = query((db, p: Params<Of>) =>
 export class CanonicalOrganizationsHandler implements IQueryHandler<CanonicalOrganizations> {
   private readonly canonical: Prepared<Of, Found>;
 
-  constructor(@Inject(ReadDatabase) database: ReadDatabase) {
+  constructor(@Inject(ReadDatabase) database: Reads) {
     this.canonical = database.prepare(canonical);
   }
 
   async execute({ tenant, organizationIds }: CanonicalOrganizations): Promise<ReadonlySet<string>> {
     const found = await Promise.all(organizationIds.map(async (id) => this.canonical({ tenant, id })));
     return new Set(found.flat().map(({ id }) => id));
+  }
+}
+
+@QueryHandler(EndUsersOfOrganizations)
+export class EndUsersOfOrganizationsHandler implements IQueryHandler<EndUsersOfOrganizations> {
+  private readonly theirs: CanonicalOrganizationsHandler;
+  private readonly ofEndUser: Prepared<OfCluster, Found>;
+
+  constructor(@Inject(ReadDatabase) database: ReadDatabase) {
+    this.theirs = new CanonicalOrganizationsHandler(database);
+    this.ofEndUser = database.prepare(ofEndUser);
+  }
+
+  async execute({ tenant, endUserIds, organizationIds }: EndUsersOfOrganizations): Promise<ReadonlySet<string>> {
+    const asked = [...new Set(endUserIds)];
+    if (asked.length === 0) return new Set();
+    const theirs = await this.theirs.execute(new CanonicalOrganizations(tenant, organizationIds));
+    const whose = await Promise.all(asked.map(async (endUserId) => this.ofEndUser({ tenant, endUserId })));
+    return new Set(asked.filter((_, i) => whose[i]?.some(({ id }) => theirs.has(id))));
   }
 }
 

@@ -37,7 +37,7 @@ export class TogetherAnswer {
   @ApiProperty({ type: 'integer', minimum: 0 })
   tickets: number;
   /**
-   * Agents who see all of it then, and do not now.
+   * Keys of agents limited to organizations who see all of it then, and do not now.
    * @example []
    */
   visibleTo: string[];
