@@ -5443,7 +5443,7 @@ export type components = {
             /** @example 0 */
             tickets: number;
             /**
-             * @description Agents who see all of it then, and do not now.
+             * @description Keys of agents limited to organizations who see all of it then, and do not now.
              * @example []
              */
             visibleTo: string[];
