@@ -21,8 +21,8 @@ const phone = { channel: 'phone', value: '+33612345678' };
 describe('whoever writes from a claimed domain', () => {
   let engine: InMemoryEngine;
   let acme: string;
-  const claim = async (of: InMemoryEngine) =>
-    (await of.createOrganization.execute(new CreateOrganization(asking(), 'api', { name: 'Acme' }, [{ domain: 'acme.example' }]))).organizationId;
+  const claim = async (of: InMemoryEngine, name = 'Acme', domain = 'acme.example') =>
+    (await of.createOrganization.execute(new CreateOrganization(asking(), 'api', { name }, [{ domain }]))).organizationId;
   const ticket = (id: string, ...points: GivenPoint[]) => ({ source: 'desk', id, channel: points[0]?.channel ?? 'email', points });
   const open = (id: string, ...points: GivenPoint[]) => engine.openTicket.execute(new OpenTicket(asking(), ticket(id, ...points)));
   const record = (id: string, ...points: GivenPoint[]) =>
@@ -55,12 +55,45 @@ describe('whoever writes from a claimed domain', () => {
     await engine.changeSettings.execute(new ChangeSettings(asking(), { membership: { verifiedOnly: true } }));
     expect(await record('1', mail('lea@acme.example'))).toMatchObject({ organizationId: null });
     expect(await record('2', mail('max@acme.example', true))).toMatchObject({ organizationId: acme });
+    const verified = mail('lea@acme.example', true);
+    expect(await engine.findRoute.execute(new FindRoute('acme', ticket('T-1', verified)))).toMatchObject({ organizationId: acme });
+    expect(await record('3', verified)).toMatchObject({ outcome: 'matched', organizationId: acme });
   });
 
   it('is told beforehand where the ticket would go', async () => {
     const found = await engine.findRoute.execute(new FindRoute('acme', ticket('T-1', mail('lea@acme.example'))));
     expect(found).toMatchObject({ organizationId: acme, requesterId: null, facts: { firstContact: true } });
     expect(await typesIn(engine.store)).not.toContain('EndUserCreated');
+  });
+
+  it('is told so when a known requester would come by such an address, and the default would be none', async () => {
+    await record('1', phone);
+    const ask = (...points: GivenPoint[]) => engine.findRoute.execute(new FindRoute('acme', ticket('T-1', ...points)));
+    const before = await engine.store.head();
+    expect(await ask(phone, mail('lea@acme.example'))).toMatchObject({ organizationId: acme, facts: { firstContact: false } });
+    expect(await ask(phone, mail('lea@other.example'))).toMatchObject({ organizationId: null });
+    expect(await engine.store.head()).toBe(before);
+    expect(await open('T-1', phone, mail('lea@acme.example'))).toMatchObject({ organizationId: acme });
+    const other = await claim(engine, 'Other', 'other.example');
+    expect(await ask(phone, mail('lea@other.example'))).toMatchObject({ organizationId: acme });
+    expect(await open('T-2', phone, mail('lea@other.example'))).toMatchObject({ organizationId: acme });
+    expect(await joined((await record('2', phone)).endUserId as string)).toContainEqual({ organizationId: other, cause: 'domain' });
+  });
+
+  it.each([
+    ['created', false],
+    ['found', true],
+  ])('is one also where the first try was cut off after the requester was %s', async (_, isKnown) => {
+    if (isKnown) await record('1', phone);
+    const append = engine.store.append.bind(engine.store);
+    const cutOff = jest
+      .spyOn(engine.store, 'append')
+      .mockImplementation((stream, expected, events) =>
+        events.some(({ type }) => type === 'OrganizationJoined') ? Promise.reject(new Error('cut off')) : append(stream, expected, events),
+      );
+    await expect(open('T-1', phone, mail('lea@acme.example'))).rejects.toThrow('cut off');
+    cutOff.mockRestore();
+    expect(await open('T-1', phone, mail('lea@acme.example'))).toMatchObject({ organizationId: acme, createdRequester: !isKnown });
   });
 
   describe('while the directory', () => {

@@ -37,6 +37,9 @@ describe('a ticket changes', () => {
     await tell(ticketId, 'pending');
     await expect(tell(ticketId, 'solved', undefined, { seenPosition: position })).rejects.toMatchObject(refusal('state-changed'));
     await expect(move(ticketId, null, undefined, { seenPosition: position })).rejects.toMatchObject(refusal('state-changed'));
+    const before = await typesIn(engine.store);
+    await expect(correct(ticketId, { points: [phone] }, undefined, { seenPosition: position })).rejects.toMatchObject(refusal('state-changed'));
+    expect(await typesIn(engine.store)).toEqual(before);
   });
 
   it('not before they are opened', async () => {

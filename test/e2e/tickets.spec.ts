@@ -69,6 +69,7 @@ it('is asked by somebody who is named, found or created, and never by a guess', 
     [{ status: 'lost' }, [400, 'request-invalid']],
     [{ language: 'not a language' }, [400, 'request-invalid']],
     [{ at: '2026-02-31T00:00:00Z' }, [400, 'request-invalid']],
+    [{ at: new Date(Date.now() + 3_600_000).toISOString() }, [422, 'time-in-future']],
   ] as const) {
     const head = await engine.head();
     expect([more, codeOf(await engine.post('/v1/tickets', ticket('A-3', more)))]).toEqual([more, expected]);
@@ -160,9 +161,9 @@ it('goes where the rules of the moment say, which say why, and stays there whate
 
   const opened = await open('R-1', { at: noon, language: 'fr', tags: ['refund'] });
   expect(opened.body.route).toEqual((await route({ language: 'fr', tags: ['refund'] })).route);
-  await open('R-2', { at: noon });
+  const last = await open('R-2', { at: noon });
   const proposed = { rules: [rule('all', {}, { queue: 'one', priority: 'high' as const })], fallback: { queue: 'rest', priority: 'normal' } };
-  const whatIf = (routing: object) => engine.post('/v1/routing/what-if', { routing, from: noon, to: '2026-03-03T11:00:01Z' });
+  const whatIf = (routing: object) => engine.post('/v1/routing/what-if', { routing, from: noon, to: '2026-03-03T11:00:01Z' }, knowing(last));
   const tried = await whatIf(proposed);
   expect(tried.body).toMatchObject({ nextCursor: null, counts: { compared: 2, different: 2, unknown: 0 } });
   const byId = new Map(tried.body.items.map((item: { ticketId: string }) => [item.ticketId, item]));

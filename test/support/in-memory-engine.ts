@@ -272,7 +272,7 @@ export async function inMemoryEngine({
     remove: new DeleteEndUserHandler(changes),
     restore: new RestoreEndUserHandler(changes, store, held, restorations),
     choosePrimary: new ChoosePrimaryContactPointHandler(changes, creations, points),
-    record: new RecordInteractionHandler(runner, resolver, clusters, identifiers, settings, vault, suggestions, memberships),
+    record: new RecordInteractionHandler(runner, resolver, clusters, identifiers, settings, vault, suggestions, memberships, clock),
     resolve: new ResolveEndUserHandler(resolver, creations, clusters, store, identifiers, settings, newIds, suggestions, memberships),
     attach: new AttachContactPointHandler(runner, creations, linking, points, identifiers, vault, held, newIds),
     detach: new DetachContactPointHandler(runner, creations, linking, points, identifiers, newIds),

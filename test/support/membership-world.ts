@@ -62,15 +62,23 @@ const plain = fc.record({
   other: nth,
   address,
 });
+/** Where it is cut off: at its which append, which was stored or was not. */
+const cut = fc.record({ at: fc.nat({ max: 4 }), isStored: fc.boolean() });
 /** Something that somebody does, or a reactor that reacts to some events, however late. */
-export const act = fc.oneof(
+const whole = fc.oneof(
   { weight: 5, arbitrary: plain },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('attach' as const), one: nth, address }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('claim' as const), one: nth, claims: fc.array(claim, { maxLength: 2 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('settings' as const), rule }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('react' as const), one: nth, events: fc.nat({ max: 8 }), back: fc.boolean() }) },
 );
+type Whole = typeof whole extends fc.Arbitrary<infer T> ? T : never;
+/** The same, cut off half way now and then. */
+export const act = fc.record({ whole, cut: fc.option(cut, { freq: 3 }) });
 export type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+/** Whoever was at work is no more. */
+class CutOff extends Error {}
 
 const point = ({ local, at, verified }: Address) => ({ channel: 'email', value: `${local}@${at}`, verified });
 
@@ -83,10 +91,21 @@ export class MembershipWorld {
   private readonly reacted = new Map<number, bigint>();
   private readonly reactors = [...endUserReactors, ...membershipReactors];
 
-  constructor(private readonly engine: InMemoryEngine) {}
+  private cut: { at: number; readonly isStored: boolean } | null = null;
+
+  constructor(private readonly engine: InMemoryEngine) {
+    const { store } = engine;
+    const append = store.append.bind(store);
+    store.append = async (stream, expected, events) => {
+      const { cut } = this;
+      if (!cut || cut.at-- > 0) return append(stream, expected, events);
+      if (cut.isStored) await append(stream, expected, events);
+      throw new CutOff();
+    };
+  }
 
   async begin(verifiedOnly: boolean): Promise<void> {
-    await this.act({ do: 'settings', rule: { verifiedOnly } });
+    await this.act({ whole: { do: 'settings', rule: { verifiedOnly } }, cut: null });
     for (let i = 0; i < people; i++) {
       const created = await this.engine.create.execute(new CreateEndUser(asking(), 'api', { name: `Person ${i}` }, i === 0 ? [point(first)] : []));
       this.people.push(created.endUserId);
@@ -100,20 +119,23 @@ export class MembershipWorld {
     return (await this.engine.createOrganization.execute(new CreateOrganization(asking(), 'api', { name }, claims))).organizationId;
   }
 
-  /** What is refused is left undone. */
-  async act(one: Act): Promise<void> {
+  /** What is refused is left undone, and what is cut off half done. */
+  async act({ whole, cut }: Act): Promise<void> {
+    this.cut = cut && { ...cut };
     try {
-      await this.take(one);
+      await this.take(whole);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof Refusal || error instanceof CutOff)) throw error;
+    } finally {
+      this.cut = null;
     }
   }
 
-  /** Until nothing comes of anything any more. */
+  /** Until nothing comes of anything any more; whoever finishes what was cut off comes last, when the others have seen it half done. */
   async rest(): Promise<void> {
     for (let head = -1n; head !== (await this.engine.store.head()); ) {
       head = await this.engine.store.head();
-      for (let reactor = 0; reactor < this.reactors.length; reactor++) await this.react(reactor, 1_000_000);
+      for (let reactor = this.reactors.length - 1; reactor >= 0; reactor--) await this.react(reactor, 1_000_000);
     }
   }
 
@@ -123,12 +145,13 @@ export class MembershipWorld {
     if (!reactor) return;
     const from = back ? 0n : (this.reacted.get(at) ?? 0n);
     const page = (await this.engine.store.readAll({ after: from, limit: 1_000_000 })).events.slice(0, events);
-    for (const event of page) for (const command of commandsOf(reactor, event)) await executeMembership(this.engine, command);
-    const last = page.at(-1)?.position ?? from;
-    if (last > (this.reacted.get(at) ?? 0n)) this.reacted.set(at, last);
+    for (const event of page) {
+      for (const command of commandsOf(reactor, event)) await executeMembership(this.engine, command);
+      if (event.position > (this.reacted.get(at) ?? 0n)) this.reacted.set(at, event.position);
+    }
   }
 
-  private async take(one: Act): Promise<unknown> {
+  private async take(one: Whole): Promise<unknown> {
     const { engine } = this;
     const person = (n: number) => this.people[n % this.people.length] as string;
     const firm = (n: number) => this.firms[n % this.firms.length] as string;

@@ -108,10 +108,9 @@ export class Runner {
     key?: DataKey,
     known?: Loaded<State>,
   ): Promise<Taken<State, E>> {
-    const { seenPosition } = context;
     return this.take(decider, step, context, key, known, (loaded) => {
       const trace = before(loaded, context);
-      if (!trace && seenPosition !== undefined && loaded.position > seenPosition) refuse('state-changed', 'It has changed since you read it: read it again.');
+      if (!trace) assertAsSeen(loaded.position, context);
       return trace;
     });
   }
@@ -211,6 +210,15 @@ export function before({ commands }: Loaded<unknown>, { commandId, payloadMac }:
   if (trace && trace.payloadMac !== payloadMac)
     refuse('idempotency-key-reused', 'The idempotency key was used before with another payload: use a new key for a new write.');
   return trace;
+}
+
+/**
+ * Who sent what they saw decides on nothing that has changed since.
+ * @param changedAt position of the last change
+ * @throws Refusal `state-changed`
+ */
+export function assertAsSeen(changedAt: bigint, { seenPosition }: StepContext): void {
+  if (seenPosition !== undefined && changedAt > seenPosition) refuse('state-changed', 'It has changed since you read it: read it again.');
 }
 
 /** Decided on a stream that has moved on since it was read: what else was looked at must be looked at again. */

@@ -1,4 +1,5 @@
 export * from './api-key/api-key';
+export * from './business-time';
 export * from './catalogue';
 export * from './channel/channel';
 export * from './channel/normalise';

@@ -53,6 +53,7 @@ export const refusalCodes = {
   'webhook-not-found': 'No webhook has this id.',
   'webhook-target-refused': 'The target of a webhook must be a public HTTPS address.',
   'delivery-not-found': 'The webhook has no such dead letter.',
+  'time-in-future': 'The time at which it happened lies in the future.',
   'too-contested': 'Other commands kept changing the same contact points; try again.',
 } as const satisfies Record<string, string>;
 

@@ -224,6 +224,11 @@ export const problemHelp: Readonly<Record<ProblemCode, ProblemHelp>> = {
     cause: 'No dead letter of this webhook has this position; it may have been replayed already.',
     remedy: 'List the dead letters of the webhook and take a position from there.',
   },
+  'time-in-future': {
+    cause:
+      'Interactions, tickets and their statuses are told of once they have happened; the time in the request lies more than ten minutes after the clock of the engine.',
+    remedy: 'Correct the clock or the time zone that the time comes from, or leave the time out: then it is now.',
+  },
   'too-contested': {
     cause: 'Several writers changed the same contact points at the same moment, and this command lost every round.',
     remedy: 'Send the same request again with the same idempotency key after the time in `Retry-After`.',

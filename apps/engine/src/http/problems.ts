@@ -87,6 +87,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   'too-contested': 503,
   'request-malformed': 400,
   'request-invalid': 400,
+  'time-in-future': 422,
   unauthenticated: 401,
   'not-allowed': 403,
   'route-not-found': 404,

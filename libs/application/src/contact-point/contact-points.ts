@@ -117,10 +117,3 @@ export const claimedOf = (point: ClaimedPoint): ClaimedPoint => ({ ...identityOf
 /** The domains that whoever gets these points holds an address at. */
 export const heldDomainsOf = (points: readonly Pick<ClaimedPoint, 'channel' | 'key' | 'verified'>[]): readonly HeldDomain[] =>
   points.filter(({ channel }) => channel === 'email').map(({ key, verified }) => ({ domain: domainOf(key), verified }));
-
-/** The same of points as they are given; those that make none have none. @throws Refusal like {@link identifyIn} */
-export const heldDomainsIn = (settings: Settings, given: readonly GivenPoint[]): readonly HeldDomain[] =>
-  given.flatMap((one, i) => {
-    const found = keyIn(settings, one, `/contactPoints/${i}`);
-    return 'key' in found ? heldDomainsOf([found]) : [];
-  });

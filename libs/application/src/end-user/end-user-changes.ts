@@ -21,7 +21,7 @@ import { type DataKey, KeyVault } from '../key-vault';
 import { Linking } from '../merging/linking';
 import { isPassing } from '../merging/linking-of';
 import { PersonalData } from '../personal-data';
-import { before, Runner, type StepContext } from '../run';
+import { assertAsSeen, Runner, type StepContext } from '../run';
 import { keyOf } from './key-of';
 
 /** A command that is decided on the stream of the end user it names. */
@@ -54,8 +54,6 @@ export interface Change {
 /** Looks again at most so often after the end user was merged, or came out of a cluster, between reading and writing. */
 const maxLooks = 10;
 
-const hasChanged = 'It has changed since you read it: read it again.';
-
 /** Takes the one step of a command on an end user's stream: the same rules of asking for each of them. */
 @Injectable()
 export class EndUserChanges {
@@ -81,16 +79,14 @@ export class EndUserChanges {
     const { endUserId } = command;
     const step = asked(await this.identifiers.of(tenant), context, [command.constructor.name, payload], () => this.newIds.next());
     for (let look = 0; look < maxLooks; look++) {
-      const { path, root } = await this.linking.settled(tenant, endUserId);
-      for (const { id, loaded } of path) {
-        const trace = before(loaded, step);
-        if (trace) return { step, canonicalId: id, state: loaded.state, position: trace.position };
-      }
-      const { id, loaded } = root;
+      const place = await this.linking.settled(tenant, endUserId);
+      const known = await this.linking.askedBefore(step, place);
+      if (known) return { step, canonicalId: known.at.id, state: known.at.loaded.state, position: known.trace.position };
+      const { id, loaded } = place.root;
       if (loaded.state.keyId === undefined) refuse('end-user-not-found');
       if (loaded.state.status === 'erased') refuse('end-user-erased');
-      if (step.seenPosition !== undefined && loaded.position > step.seenPosition) refuse('state-changed', hasChanged);
-      await this.unedited(tenant, id, step.seenPosition);
+      assertAsSeen(loaded.position, step);
+      await this.assertUnedited(id, step);
       const key = await keyOf(this.vault, loaded.state);
       const members = membersOf(id, loaded.state);
       const taken = await prepared({ id, members, state: loaded.state, key, born: () => this.born(tenant, id) }, step);
@@ -106,10 +102,10 @@ export class EndUserChanges {
   }
 
   /** What is shown also changes on other streams, such as those of its contact points: the stream alone cannot tell. */
-  private async unedited(tenant: string, endUserId: string, seenPosition: bigint | undefined): Promise<void> {
-    if (seenPosition === undefined) return;
-    const editedAt = await this.held.editedAt(tenant, endUserId);
-    if (editedAt !== undefined && editedAt > seenPosition) refuse('state-changed', hasChanged);
+  private async assertUnedited(endUserId: string, step: StepContext): Promise<void> {
+    if (step.seenPosition === undefined) return;
+    const editedAt = await this.held.editedAt(step.tenant, endUserId);
+    if (editedAt !== undefined) assertAsSeen(editedAt, step);
   }
 
   private async born(tenant: string, endUserId: string): Promise<EndUserProfile> {

@@ -1,7 +1,18 @@
-import { type GivenInteraction, type Interaction, interaction, KeepInteraction, membersOf, RecordInteraction, Refusal, streamOf } from '@kith/domain';
+import {
+  assertHappened,
+  type GivenInteraction,
+  type Interaction,
+  interaction,
+  KeepInteraction,
+  membersOf,
+  RecordInteraction,
+  Refusal,
+  streamOf,
+} from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
+import { Clock } from '../clock';
 import { usableIn } from '../contact-point/contact-points';
 import { Suggestions } from '../duplicates/suggestions';
 import { Identifiers, type TenantIdentifiers } from '../identifiers';
@@ -24,6 +35,7 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
     @Inject(KeyVault) private readonly vault: KeyVault,
     @Inject(Suggestions) private readonly suggestions: Suggestions,
     @Inject(Memberships) private readonly memberships: Memberships,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async execute({ context, interaction: given }: RecordInteraction): Promise<ResolutionAnswer> {
@@ -46,12 +58,13 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
 
   /** Whose it is; or the interaction itself, when it was recorded before: then nothing more is written, and nothing refused. */
   private async resolveOnce(given: GivenInteraction, id: string, step: StepContext): Promise<Resolved | { readonly known: Loaded<Interaction> }> {
-    const { points, profile = {}, channel: cameBy } = given;
+    const { points, profile = {}, channel: cameBy, occurredAt } = given;
     const assertNew = async () => {
       const known = await this.load(step.tenant, id);
       if (known.state.recorded) throw new RecordedBefore(known);
     };
     try {
+      if (occurredAt !== undefined) assertHappened(occurredAt, this.clock.now(), '/occurredAt');
       return await this.resolver.resolve({ points, write: true, profile, cameBy, step, beforeWriting: assertNew });
     } catch (error) {
       if (error instanceof RecordedBefore) return error;

@@ -6,9 +6,6 @@ import {
   type EndUser,
   type EndUserProfile,
   type GivenPoint,
-  isStanding,
-  linksOf,
-  type MetPair,
   mayHold,
   membersOf,
   type Reason,
@@ -17,7 +14,6 @@ import {
   type ResolutionOutcome,
   reason,
   refuse,
-  type SeenPoint,
   type Settings,
   siblingsOf,
 } from '@kith/domain';
@@ -33,6 +29,7 @@ import { KeyVault } from '../key-vault';
 import { MembershipsByDomain } from '../membership/memberships-by-domain';
 import { Runner, type StepContext } from '../run';
 import { SettingsReader } from '../settings/settings';
+import { anchorOf, type Done, type Found, gainedBy, type Seen, unverifiedHolder, winnerOf, withoutDeclared } from './seen-points';
 
 /** What is to be resolved, and how far it may go. */
 export interface ResolveRequest {
@@ -62,30 +59,10 @@ export interface Resolved {
   readonly resolution: Resolution;
   /** The usable points that were given, strongest first. */
   readonly points: readonly IdentifiedPoint[];
+  /** Those of them that became theirs by this contact, or verified as theirs; without leave to write, those that would. */
+  readonly gained: readonly IdentifiedPoint[];
   /** Position of the last event that was appended on the way. */
   readonly position: bigint | undefined;
-}
-
-/** A given point as it was seen. */
-interface Seen extends SeenPoint {
-  readonly point: IdentifiedPoint;
-  /** The living holders who have not shown that it is theirs. */
-  readonly unverifiedHolders: readonly string[];
-  /** Everybody who was met when looking at it. */
-  readonly people: ReadonlyMap<string, LivingHolder>;
-}
-
-/** Whoever was found or created, and how they are. */
-interface Found extends LivingHolder {
-  readonly endUserId: string;
-}
-
-/** What was done for whoever was found, beside choosing. */
-interface Done {
-  readonly why: Reason[];
-  readonly met: MetPair[];
-  readonly attached: string[];
-  position: bigint | undefined;
 }
 
 /** Rounds of looking again after a race for the first contact was lost; each loss means that somebody else made progress. */
@@ -123,10 +100,11 @@ export class Resolver {
       const suspended = chosen.canonical.status === 'suspended';
       if (suspended) done.why.push(reason('holder-suspended', (choice.winner?.by ?? choice.createFor) as Seen, winner));
       if (write) await this.attachRest(request, seen, choice, chosen, done);
-      const found = await this.joined(step, chosen, points, done);
+      const gained = gainedBy(chosen.canonicalId, write, seen, choice, done);
+      const found = write ? await this.joined(step, chosen, gained, done) : chosen;
       const { canonicalId, canonical } = found;
       const created = choice.createFor !== undefined || winner === ids.endUser(step.commandId, 0);
-      const anchor = anchorOf(request, seen, found, done.attached) ?? {
+      const anchor = anchorOf(request.cameBy, seen, found, done.attached) ?? {
         pointId: choice.winner?.by.pointId ?? choice.createFor?.pointId ?? null,
         holder: found,
       };
@@ -140,13 +118,15 @@ export class Resolver {
         anchor: anchor.pointId,
         resolution: explained(settings, withoutDeclared(done, found, seen, new Date(this.clock.now()).toISOString()), []),
         points,
+        gained,
         position: done.position,
       };
     }
     return refuse('too-contested');
   }
 
-  private async look({ step: { tenant }, write }: ResolveRequest, settings: Settings, ids: TenantIdentifiers, point: IdentifiedPoint): Promise<Seen> {
+  private async look({ step, write }: ResolveRequest, settings: Settings, ids: TenantIdentifiers, point: IdentifiedPoint): Promise<Seen> {
+    const { tenant, commandId } = step;
     const { digest, channel, verified, rules } = point;
     const loaded = await this.creations.point(tenant, digest);
     const { state } = loaded;
@@ -155,10 +135,20 @@ export class Resolver {
     const sibling = living.size === 0 ? await this.siblingHolder(tenant, settings, ids, point, write) : undefined;
     const [siblingHolder] = sibling?.keys() ?? [];
     const unverifiedHolders = state.holders.filter((h) => !h.verified).map((h) => h.endUserId);
-    const common = { point, channel, pointId: digest, verified, verifiedOnly: rules.verifiedOnly, quarantined, shared: state.shared, unverifiedHolders };
+    const isKnownToCommand = loaded.commands.has(commandId);
+    const about = { point, channel, pointId: digest, verified, verifiedOnly: rules.verifiedOnly, quarantined, shared: state.shared };
     const people = sibling ?? living;
     const canonical = Object.fromEntries([...people].map(([id, { canonicalId }]) => [id, canonicalId]));
-    return { ...common, people, canonical, holders: [...living.keys()], gone, ...(siblingHolder !== undefined && { siblingHolder }) };
+    return {
+      ...about,
+      isKnownToCommand,
+      unverifiedHolders,
+      people,
+      canonical,
+      holders: [...living.keys()],
+      gone,
+      ...(siblingHolder !== undefined && { siblingHolder }),
+    };
   }
 
   /** The one who answers for a free point, as a map of one; undefined when there is nobody. */
@@ -207,9 +197,9 @@ export class Resolver {
   }
 
   /** Whoever got e-mail addresses is a member of the organizations that claim their domains from here on. */
-  private async joined(step: StepContext, found: Found, points: readonly IdentifiedPoint[], done: Done): Promise<Found> {
+  private async joined(step: StepContext, found: Found, gained: readonly IdentifiedPoint[], done: Done): Promise<Found> {
     const { canonicalId, endUserId } = found;
-    const held = heldDomainsOf(points.filter(({ digest }) => done.attached.includes(digest)));
+    const held = heldDomainsOf(gained);
     const taken = held.length > 0 ? await this.byDomain.join(step, canonicalId, held) : undefined;
     if (!taken) return found;
     done.position = taken.position ?? done.position;
@@ -255,29 +245,6 @@ export class Resolver {
   }
 }
 
-function winnerOf({ winner }: Choice<Seen>): Found | undefined {
-  const person = winner?.by.people.get(winner.endUserId);
-  return winner && person && { endUserId: winner.endUserId, ...person };
-}
-
-/** The profile of a person that holds a point without having shown that it is theirs. */
-const unverifiedHolder = ({ unverifiedHolders, people }: Seen, canonicalId: string): string | undefined =>
-  unverifiedHolders.find((id) => people.get(id)?.canonicalId === canonicalId);
-
-/** Whoever was declared not to be the same person makes no suggestion. */
-function withoutDeclared(done: Done, { canonicalId, canonical }: Found, seen: readonly Seen[], at: string): Done {
-  const differences = linksOf(canonical).differences.filter((d) => isStanding(d, at));
-  if (differences.length === 0) return done;
-  const own = new Set(membersOf(canonicalId, canonical));
-  const people = new Map(seen.flatMap((s) => [...s.people]));
-  const isDeclared = (id: string) => {
-    const other = people.get(id);
-    const theirs = other ? membersOf(other.canonicalId, other.canonical) : [id];
-    return !own.has(id) && differences.some((d) => theirs.includes(d.otherId));
-  };
-  return { ...done, met: done.met.filter(({ endUserIds }) => !endUserIds.some(isDeclared)) };
-}
-
 /** Strongest first: by the priority of the channel, then verified ones, then as given. Blocked and unusable values are dropped, with the reason. */
 function identifyAll(settings: Settings, ids: TenantIdentifiers, given: readonly GivenPoint[]): { points: IdentifiedPoint[]; unusable: Reason[] } {
   const points = new Map<string, IdentifiedPoint>();
@@ -291,24 +258,8 @@ function identifyAll(settings: Settings, ids: TenantIdentifiers, given: readonly
   return { points: [...points.values()].sort((a, b) => strength(b) - strength(a)), unusable };
 }
 
-/** The point that the contact came by, if it belongs to whoever was found, and the profile of theirs that holds it. */
-function anchorOf(
-  { cameBy }: ResolveRequest,
-  seen: readonly Seen[],
-  { canonicalId, canonical }: Found,
-  attached: readonly string[],
-): { pointId: string; holder: Found } | undefined {
-  for (const { channel, pointId, holders, people } of seen) {
-    if (channel !== cameBy) continue;
-    const endUserId = holders.find((id) => people.get(id)?.canonicalId === canonicalId);
-    const holder = endUserId === undefined ? undefined : people.get(endUserId);
-    if (endUserId !== undefined && holder) return { pointId, holder: { endUserId, ...holder } };
-    if (attached.includes(pointId)) return { pointId, holder: { endUserId: canonicalId, own: canonical, canonicalId, canonical } };
-  }
-  return undefined;
-}
-
-function nobody({ cameBy }: ResolveRequest, settings: Settings, points: readonly IdentifiedPoint[], { candidates }: Choice<Seen>, done: Done): Resolved {
+function nobody(request: ResolveRequest, settings: Settings, points: readonly IdentifiedPoint[], { candidates, free }: Choice<Seen>, done: Done): Resolved {
+  const { cameBy, write } = request;
   return {
     outcome: candidates.length > 0 ? 'ambiguous' : 'unidentified',
     endUserId: null,
@@ -319,6 +270,7 @@ function nobody({ cameBy }: ResolveRequest, settings: Settings, points: readonly
     anchor: (points.find((p) => p.channel === cameBy) ?? points[0])?.digest ?? null,
     resolution: explained(settings, done, candidates),
     points,
+    gained: write ? [] : free.map(({ point }) => point),
     position: undefined,
   };
 }

@@ -9,6 +9,7 @@ import {
   membersOf,
   type OrganizationDeleted,
   type OrganizationDomainsChanged,
+  type OrganizationMerged,
   type OrganizationUnmerged,
   type SettingsChanged,
   StartSweep,
@@ -33,7 +34,7 @@ export class BeginMembershipSweep {
     /** Id of the event. */
     readonly eventId: string,
     readonly position: bigint,
-    readonly changed: { readonly organizationId: string; readonly what: 'domains' | 'deleted' | 'unmerged' } | { readonly settingsVersion: number },
+    readonly changed: { readonly organizationId: string; readonly what: 'domains' | 'deleted' | 'merged' | 'unmerged' } | { readonly settingsVersion: number },
   ) {}
 }
 
@@ -47,11 +48,19 @@ export class SweepMemberships {
   ) {}
 }
 
-type Sweeping = OrganizationDomainsChanged | OrganizationDeleted | OrganizationUnmerged | SettingsChanged | MembershipSweepStarted | MembershipSweepAdvanced;
+type Sweeping =
+  | OrganizationDomainsChanged
+  | OrganizationDeleted
+  | OrganizationMerged
+  | OrganizationUnmerged
+  | SettingsChanged
+  | MembershipSweepStarted
+  | MembershipSweepAdvanced;
 
 /**
  * The reactor behind changes that concern the memberships of many: it does them page by page, and each page is told by an event, from which
- * it goes on after a crash. What an organization claimed that comes out of a deleted one counts again.
+ * it goes on after a crash. What an organization claimed that comes out of a deleted one counts again; and one that comes to know only after
+ * the end of the other that it was merged into it is at its end, too.
  */
 export const sweepMemberships: Reactor<Sweeping> = {
   name: 'sweep-memberships',
@@ -59,6 +68,7 @@ export const sweepMemberships: Reactor<Sweeping> = {
   on: {
     OrganizationDomainsChanged: (event) => [begin(event, { organizationId: idInStream(event.stream), what: 'domains' })],
     OrganizationDeleted: (event) => [begin(event, { organizationId: idInStream(event.stream), what: 'deleted' })],
+    OrganizationMerged: (event) => [begin(event, { organizationId: idInStream(event.stream), what: 'merged' })],
     OrganizationUnmerged: (event) => [begin(event, { organizationId: idInStream(event.stream), what: 'unmerged' })],
     SettingsChanged: (event) => (event.data.changes.membership ? [begin(event, { settingsVersion: event.data.version })] : []),
     MembershipSweepStarted: (event) => [page(event, '')],
@@ -95,7 +105,8 @@ export class BeginMembershipSweepHandler implements ICommandHandler<BeginMembers
     if ('settingsVersion' in changed)
       return (await this.directory.hasClaims(tenant, position)) ? { because: 'settings-changed', settingsVersion: changed.settingsVersion } : undefined;
     const { organizationId, what } = changed;
-    if (what === 'deleted') return { because: 'organization-deleted', organizationId };
+    if (what === 'merged' && !(await this.organizations.isDeleted(tenant, organizationId))) return undefined;
+    if (what === 'deleted' || what === 'merged') return { because: 'organization-deleted', organizationId };
     const domains = what === 'domains' ? await this.changedBy(tenant, organizationId, eventId) : await claimedBy(this.organizations, tenant, organizationId);
     return domains.length > 0 ? { because: 'domains-changed', organizationId, domains } : undefined;
   }

@@ -69,6 +69,12 @@ export class MembershipsByDomain {
     return taken;
   }
 
+  /** How a profile would be after {@link join}. Writes nothing. */
+  async afterJoin(tenant: string, endUserId: string, known: EndUser, held: readonly HeldDomain[]): Promise<EndUser> {
+    const steps = (await this.expected(tenant, held)).map((organizationId) => new TakeIn(tenant, endUserId, organizationId, 'domain'));
+    return steps.reduce((state, one) => endUser.decide(one, state).reduce((before, event) => endUser.evolve(before, event), state), known);
+  }
+
   /** The organizations that addresses make whoever gets them a member of, by what the directory knows within a moment. */
   async expected(tenant: string, held: readonly HeldDomain[]): Promise<readonly string[]> {
     const settings = (await this.settings.of(tenant)).membership;

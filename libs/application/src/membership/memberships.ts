@@ -41,8 +41,8 @@ export class Memberships {
   }
 
   /** Whether an organization, or the one that stands for it, was deleted. */
-  async isDeleted(tenant: string, organizationId: string): Promise<boolean> {
-    return (await this.organizations.canonicalOrganization(tenant, organizationId)).loaded.state.status === 'deleted';
+  isDeleted(tenant: string, organizationId: string): Promise<boolean> {
+    return this.organizations.isDeleted(tenant, organizationId);
   }
 
   /** The organization as the log knows it. @throws Refusal `organization-not-found` */

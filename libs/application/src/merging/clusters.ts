@@ -70,6 +70,11 @@ export class OrganizationClusters extends ClustersOf<Organization> {
   async canonicalOrganization(tenant: string, organizationId: string): Promise<Profile<Organization>> {
     return (await this.placeOf(tenant, organizationId)).canonical;
   }
+
+  /** Whether an organization, or the one that stands for it, was deleted. */
+  async isDeleted(tenant: string, organizationId: string): Promise<boolean> {
+    return (await this.canonicalOrganization(tenant, organizationId)).loaded.state.status === 'deleted';
+  }
 }
 
 /** The nearest profile on the way whose part has left, although its own stream does not say so yet. */

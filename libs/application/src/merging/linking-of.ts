@@ -19,7 +19,7 @@ import type { Clock } from '../clock';
 import type { EventStore } from '../event-store';
 import type { DataKey, KeyVault } from '../key-vault';
 import type { PersonalData } from '../personal-data';
-import { type Loaded, MovedOn, onlyOn, type Runner, type StepContext, type Taken, wordOf } from '../run';
+import { before, type Loaded, MovedOn, onlyOn, type Runner, type StepContext, type Taken, type Trace, wordOf } from '../run';
 import { type ClustersOf, type Place, type Profile, pendingSeparation } from './clusters';
 import { type Linked, type LinkedNoun, type StoredLink, storedLinks } from './linked-noun';
 
@@ -87,6 +87,31 @@ export class LinkingOf<State extends Linked> {
       await this.finishOn(tenant, place);
     }
     return this.noun.refuse('merge-in-progress');
+  }
+
+  /**
+   * What a command left when it was asked before, and the profile that it was decided on: one on the way to the root, or one that stood above
+   * it then and has parted from it since.
+   * @throws Refusal `idempotency-key-reused`
+   */
+  async askedBefore(step: StepContext, { path }: Place<State>): Promise<{ readonly at: Profile<State>; readonly trace: Trace } | undefined> {
+    const looked = [...path];
+    for (const at of looked) {
+      const trace = before(at.loaded, step);
+      if (trace) return { at, trace };
+      const hasParted = Object.values(linksOf(at.loaded.state).merges).includes('undone');
+      // Only who gave an idempotency key can ask again.
+      if (step.payloadMac !== undefined && hasParted) looked.push(...(await this.stoodAbove(step.tenant, at.id, looked)));
+    }
+    return undefined;
+  }
+
+  /** Those that a profile was ever merged into, but for known ones. */
+  private async stoodAbove(tenant: string, id: string, known: readonly Profile<State>[]): Promise<readonly Profile<State>[]> {
+    const links = await storedLinks(this.store, this.noun, this.noun.stream(tenant, id));
+    const ids = new Set(links.filter(({ type }) => type === 'EndUserMerged').map(({ data }) => data.survivorId as string));
+    const others = [...ids].filter((survivorId) => !known.some((one) => one.id === survivorId));
+    return Promise.all(others.map(async (survivorId) => ({ id: survivorId, loaded: await this.load(tenant, survivorId) })));
   }
 
   /** Brings to its end whatever is half done on the way from a profile to its root. */

@@ -5,7 +5,7 @@ import { Identifiers } from '../identifiers';
 import { NewIds } from '../ids';
 import type { DataKey } from '../key-vault';
 import { OrganizationLinking } from '../merging/organization-linking';
-import { before, type Loaded, onlyOn, Runner, type StepContext } from '../run';
+import { assertAsSeen, type Loaded, onlyOn, Runner, type StepContext } from '../run';
 import { KnownOrganizations } from './known-organizations';
 import type { Born } from './organization-values';
 
@@ -67,10 +67,8 @@ export class OrganizationChanges {
     const word = asked(await this.identifiers.of(tenant), context, [command.constructor.name, payload], () => this.newIds.next());
     for (let look = 0; look < maxLooks; look++) {
       const place = await this.linking.settled(tenant, command.organizationId);
-      for (const { id, loaded } of place.path) {
-        const trace = before(loaded, word);
-        if (trace) return { canonicalId: id, state: loaded.state, position: trace.position };
-      }
+      const known = await this.linking.askedBefore(word, place);
+      if (known) return { canonicalId: known.at.id, state: known.at.loaded.state, position: known.trace.position };
       const done = await this.linking.tryAt(tenant, place, ({ id, loaded }) => this.attemptOn({ id, loaded, word }, attempted));
       if (done) return { canonicalId: place.root.id, ...done };
     }
@@ -89,7 +87,7 @@ export class OrganizationChanges {
     const { id, loaded, word } = at;
     if (loaded.state.keyId === undefined) refuse('organization-not-found');
     // What is shown of it is on this one stream: those that were merged into it are sealed.
-    if (word.seenPosition !== undefined && loaded.position > word.seenPosition) refuse('state-changed', 'It has changed since you read it: read it again.');
+    assertAsSeen(loaded.position, word);
     const key = await this.known.keyOf(loaded.state);
     return attempted({ ...at, key, born: () => this.known.born(word.tenant, id) });
   }

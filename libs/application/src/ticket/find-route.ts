@@ -2,10 +2,9 @@ import type { GivenRoute, RoutingFacts } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Clock } from '../clock';
-import { heldDomainsIn } from '../contact-point/contact-points';
 import { MembershipsByDomain } from '../membership/memberships-by-domain';
 import type { StepContext } from '../run';
-import { Requesters, requesterIn } from './requesters';
+import { type LookedUp, Requesters, requesterIn } from './requesters';
 import { TicketRouting, utc, type VersionedRoute } from './ticket-routing';
 
 /** Where a ticket would go, and why. */
@@ -47,14 +46,16 @@ export class FindRouteHandler implements IQueryHandler<FindRoute> {
   async execute({ tenant, given }: FindRoute): Promise<FoundRoute> {
     const settings = await this.routing.rules(tenant, given);
     const who = requesterIn(given);
-    const requester = who && (await this.requesters.lookUp(who, { step: { ...nobodysWord, tenant }, cameBy: given.channel }));
-    const newcomer = who && !requester && 'points' in who ? who : undefined;
-    const [joined = null] = newcomer ? await this.byDomain.expected(tenant, heldDomainsIn(settings, newcomer.points)) : [];
+    const { requester, held } = who ? await this.requesters.lookUp(who, { step: { ...nobodysWord, tenant }, cameBy: given.channel }) : nobody;
     const at = utc(given.at ?? this.clock.now());
-    const routed = await this.routing.route(tenant, given, settings, requester ?? joined, newcomer !== undefined, at);
+    const isNew = who !== undefined && !requester;
+    const [first = null] = isNew ? await this.byDomain.expected(tenant, held) : [];
+    const joined = requester && { ...requester, canonical: await this.byDomain.afterJoin(tenant, requester.canonicalId, requester.canonical, held) };
+    const routed = await this.routing.route(tenant, given, settings, joined ?? first, isNew, at);
     return { ...routed, requesterId: requester?.requesterId ?? null, canonicalId: requester?.canonicalId ?? null };
   }
 }
 
+const nobody: LookedUp = { requester: undefined, held: [] };
 /** Nothing is written on it. */
 const nobodysWord: Omit<StepContext, 'tenant'> = { actor: { kind: 'service', id: '' }, commandId: '', correlationId: '', causationId: '' };

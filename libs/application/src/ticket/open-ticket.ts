@@ -1,4 +1,5 @@
 import {
+  assertHappened,
   type GivenTicket,
   KeepTicket,
   OpenTicket,
@@ -100,6 +101,7 @@ export class OpenTicketHandler implements ICommandHandler<OpenTicket, OpenTicket
     const { ticketId, given, step } = asking;
     const { tenant } = step;
     const { source, id: sourceId, subject, status = 'open', channel } = given;
+    if (given.at !== undefined) assertHappened(given.at, this.clock.now(), '/at');
     const settings = await this.routing.rules(tenant, given);
     const beforeWriting = async () => assertNew(await this.load(tenant, ticketId));
     // What cannot be is refused before anybody is created for it.

@@ -1,5 +1,17 @@
-import { type EndUser, type EndUserProfile, type GivenPoint, type GivenTicket, living, mayHold, type Reason, type Resolution, refuse } from '@kith/domain';
+import {
+  type EndUser,
+  type EndUserProfile,
+  type GivenPoint,
+  type GivenTicket,
+  type HeldDomain,
+  living,
+  mayHold,
+  type Reason,
+  type Resolution,
+  refuse,
+} from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
+import { heldDomainsOf } from '../contact-point/contact-points';
 import { type Resolved, Resolver } from '../interaction/resolver';
 import { type DataKey, KeyVault } from '../key-vault';
 import { Clusters, type Place } from '../merging/clusters';
@@ -22,6 +34,14 @@ export interface Requester {
   /** Absent when it was named. */
   readonly resolution?: Resolution;
   readonly created: boolean;
+}
+
+/** Who would ask. */
+export interface LookedUp {
+  /** Undefined for somebody who would be created. */
+  readonly requester: Requester | undefined;
+  /** Of the e-mail addresses that would become theirs. */
+  readonly held: readonly HeldDomain[];
 }
 
 /** How far a look for the requester goes. */
@@ -61,11 +81,11 @@ export class Requesters {
     return requesterOf(resolved) ?? refuse('no-contact-point');
   }
 
-  /** The same without writing anything; undefined for somebody who would be created. @throws Refusal like {@link find} */
-  async lookUp(given: GivenRequester, { step, cameBy }: Looking): Promise<Requester | undefined> {
-    if ('requesterId' in given) return requesterAt(await this.clusters.placeOf(step.tenant, given.requesterId));
+  /** The same without writing anything. @throws Refusal like {@link find} */
+  async lookUp(given: GivenRequester, { step, cameBy }: Looking): Promise<LookedUp> {
+    if ('requesterId' in given) return { requester: requesterAt(await this.clusters.placeOf(step.tenant, given.requesterId)), held: [] };
     const resolved = await this.resolver.resolve({ points: given.points, write: false, profile: {}, step, ...(cameBy !== undefined && { cameBy }) });
-    return requesterOf(resolved);
+    return { requester: requesterOf(resolved), held: heldDomainsOf(resolved.gained) };
   }
 
   /** The key that seals what is written for a requester; one of its own where that was destroyed a moment ago. */

@@ -1,11 +1,11 @@
-import { type CommandContext, type HoldsFrom, refuse, streamOf, type Ticket, type TicketEvent, type TicketStep, ticket } from '@kith/domain';
+import { assertHappened, type CommandContext, type HoldsFrom, refuse, streamOf, type Ticket, type TicketEvent, type TicketStep, ticket } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { asked } from '../asked';
 import { Clock } from '../clock';
 import { Identifiers } from '../identifiers';
 import { NewIds } from '../ids';
 import { type DataKey, KeyVault } from '../key-vault';
-import { before, type Loaded, Runner, type StepContext, type Taken, type Trace } from '../run';
+import { assertAsSeen, before, type Loaded, Runner, type StepContext, type Taken, type Trace } from '../run';
 import { utc } from './ticket-routing';
 
 /** A command that is decided on the stream of the ticket that it names. */
@@ -37,7 +37,7 @@ export class TicketChanges {
 
   /**
    * @param told business time that the command itself names, RFC 3339
-   * @throws Refusal `ticket-not-found`, `idempotency-key-reused`
+   * @throws Refusal `ticket-not-found`, `idempotency-key-reused`, `state-changed`, `time-in-future`
    */
   async begin(command: OnTicket, told: string | undefined = command.context.occurredAt): Promise<Begun> {
     const { context, ...payload } = command;
@@ -46,8 +46,12 @@ export class TicketChanges {
     const step = asked(await this.identifiers.of(context.tenant), own, [command.constructor.name, payload], () => this.newIds.next());
     const known = await this.runner.load(ticket, streamOf.ticket(context.tenant, command.ticketId));
     if (known.state.openedAt === undefined) refuse('ticket-not-found');
-    const from = { at: at ?? utc(this.clock.now()), isTold: at !== undefined };
-    return { step, known, trace: before(known, step), from };
+    const trace = before(known, step);
+    const now = this.clock.now();
+    // Before anything else is written for it, such as a requester.
+    if (!trace) assertAsSeen(known.position, step);
+    if (!trace && at !== undefined) assertHappened(at, now, '/at');
+    return { step, known, trace, from: { at: at ?? utc(now), isTold: at !== undefined } };
   }
 
   /** @throws Refusal `state-changed`, `idempotency-key-reused` */

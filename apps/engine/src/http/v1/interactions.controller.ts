@@ -75,7 +75,7 @@ export class InteractionsController {
     },
   })
   @Idempotent()
-  @Problems('request-invalid', 'channel-unknown', 'contact-point-invalid')
+  @Problems('request-invalid', 'channel-unknown', 'contact-point-invalid', 'time-in-future')
   @TakesLines()
   @Writers()
   @Post('interactions')

@@ -43,7 +43,7 @@ export class InteractionDto {
   direction?: 'inbound' | 'outbound' | null;
 
   /**
-   * When it happened; now when absent.
+   * When it happened, not in the future; now when absent.
    * @example '2026-03-03T10:00:00Z'
    */
   @IsOptional()

@@ -62,7 +62,7 @@ export class RoutedByDto {
   tags?: string[] | null;
 
   /**
-   * When it was opened; now when absent.
+   * When it was opened, not in the future; now when absent. Where a ticket would go can be asked for any time.
    * @example '2026-03-03T10:00:00Z'
    */
   @IsOptional()
@@ -128,7 +128,7 @@ export class TicketStatusDto {
   status: 'new' | 'open' | 'pending' | 'on-hold' | 'solved' | 'closed';
 
   /**
-   * From when on; now when absent. One that is told late takes its place in the past.
+   * From when on, not in the future; now when absent. One that is told late takes its place in the past.
    * @example '2026-03-04T09:30:00Z'
    */
   @IsOptional()
@@ -152,7 +152,7 @@ export class ChangeTicketDto extends RequesterDto {
   status?: 'new' | 'open' | 'pending' | 'on-hold' | 'solved' | 'closed';
 
   /**
-   * From when on the status is in force; now when absent. One that is told late takes its place in the past.
+   * From when on the status is in force, not in the future; now when absent. One that is told late takes its place in the past.
    * @example '2026-03-04T09:30:00Z'
    */
   @IsOptional()
