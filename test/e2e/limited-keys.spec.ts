@@ -1,4 +1,10 @@
-import { RunningEngine } from '../support/running-engine';
+import { randomUUID } from 'node:crypto';
+import { atRest } from '../support/eventually';
+import { readCases, Subjects, writeCases } from '../support/route-cases';
+import { presetKey, RunningEngine } from '../support/running-engine';
+import { leaked, tellsOf } from '../support/tells';
+
+jest.setTimeout(120_000);
 
 interface Operation {
   readonly method: string;
@@ -15,7 +21,7 @@ describe('a key that is limited to an organization', () => {
   const nobody = '01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11';
 
   beforeAll(async () => {
-    engine = await RunningEngine.start();
+    engine = await RunningEngine.start({ settings: { ...presetKey, KITH_WEBHOOK_PRIVATE_TARGETS: 'true' } });
     const post = async (path: string, body: unknown) => {
       const answer = await engine.post(path, body);
       if (answer.status >= 300) throw new Error(`${path} was answered ${answer.status}: ${answer.text}`);
@@ -98,10 +104,80 @@ describe('a key that is limited to an organization', () => {
     expect(await engine.post(`/v1/end-users/${made.theirs.endUserId}/notes`, { note: 'Called back' }, { key })).toMatchObject({ status: 404 });
   });
 
+  it('reads nothing in a timeline of people whom it does not see, though they were once one with its own, or said to be somebody else', async () => {
+    const { endUserId } = made.ours;
+    const { body: stranger } = await engine.post('/v1/end-users', { name: 'Stranger' });
+    const { body: merge } = await engine.post('/v1/merges', { survivorId: endUserId, mergedId: stranger.id });
+    expect((await get(`/v1/end-users/${endUserId}/timeline`)).text).toContain(stranger.id);
+    expect((await engine.post(`/v1/merges/${merge.id}/unmerge`, { reason: 'Two people' })).status).toBe(200);
+    expect((await engine.post('/v1/differences', { endUserId, otherId: made.theirs.endUserId, reason: 'Her brother' })).status).toBe(201);
+    const { text, status } = await get(`/v1/end-users/${endUserId}/timeline`);
+    expect(status).toBe(200);
+    for (const other of [stranger.id, made.theirs.endUserId, 'Her brother']) expect(text).not.toContain(other);
+  });
+
+  it('reads what was said to its organization by people whom it sees, not when it turns out to be another person’s', async () => {
+    const { endUserId, organizationId } = made.ours;
+    const told = { source: 'mail', id: 'm-1', channel: 'email', contactPoints: [{ channel: 'email', value: 'shared@desk.example' }], summary: 'Hello' };
+    await engine.post(`/v1/end-users/${endUserId}/contact-points`, told.contactPoints[0]);
+    expect((await engine.post('/v1/interactions', told)).body).toMatchObject({ endUserId, organizationId });
+    const said = async () => [
+      (await get(`/v1/organizations/${organizationId}/interactions`)).body,
+      (await get(`/v1/organizations/${organizationId}/page`)).body.interactions,
+    ];
+    expect(await said()).toMatchObject([{ items: [{ summary: 'Hello', endUser: { id: endUserId } }] }, [{ summary: 'Hello' }]]);
+    const corrected = { toEndUserId: made.theirs.endUserId, cause: 'corrected' };
+    expect((await engine.post(`/v1/end-users/${endUserId}/contact-points/email/shared%40desk.example/transfer`, corrected)).status).toBe(200);
+    expect(await said()).toEqual([{ items: [], nextCursor: null }, []]);
+  });
+
+  it('takes nobody out of its organizations, and learns of nobody by trying', async () => {
+    const answers = [made.ours.endUserId, made.theirs.endUserId, nobody].map((id) =>
+      engine.delete(`/v1/organizations/${made.ours.organizationId}/members/${id}`, { key }),
+    );
+    for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+  });
+
+  it('lists its organizations by name, whatever the case', async () => {
+    const { organizationId } = made.ours;
+    const others = await Promise.all(['aardvark', 'Zebra', 'apple'].map(async (name) => (await engine.post('/v1/organizations', { name })).body.id as string));
+    const issued = await engine.post('/v1/keys', { role: 'agent', clientName: 'desk of many', organizations: [...others, organizationId] });
+    const last = await engine.post('/v1/end-users', { name: 'Marker' });
+    const { body } = await engine.get('/v1/organizations', { key: issued.body.key, headers: { 'kith-after': last.headers.get('kith-position') ?? '' } });
+    expect(body.items.map(({ name }: { name: string }) => name)).toEqual(['aardvark', 'apple', 'Company 1', 'Zebra']);
+  });
+
   it('is not told whose an address is that it cannot have', async () => {
     const taken = await engine.post(`/v1/end-users/${made.ours.endUserId}/contact-points`, { channel: 'email', value: made.theirs.address }, { key });
     expect(taken).toMatchObject({ status: 409, body: { code: 'contact-point-taken' } });
     expect(taken.text).not.toContain(made.theirs.endUserId);
+  });
+
+  it('hears of nothing and changes nothing by what others asked, on whatever route', async () => {
+    const others = new Subjects(engine, engine.key, 'othersecret', engine.key);
+    const cases = Object.entries({ ...writeCases, ...readCases }).filter(([name]) => name !== 'POST /v1/tenants');
+    const known = new Set<string>();
+    const asked: { name: string; method: string; path: string; body: unknown; headers: Record<string, string> }[] = [];
+    for (const [name, make] of cases) {
+      const [{ path, body }, method = '', headers] = [await make(others), name.split(' ')[0], { 'idempotency-key': randomUUID() }];
+      const answer = await engine.call(method, path, { headers, body, described: false });
+      for (const told of tellsOf(`${answer.text} ${JSON.stringify(body)} ${path}`, others.token)) known.add(told);
+      asked.push({ name, method, path, body, headers });
+    }
+    expect(known.size).toBeGreaterThan(100);
+    await atRest(engine);
+    const head = await engine.head();
+    let said = made.ours.organizationId;
+    for (const { name, method, path, body, headers } of asked) {
+      said += `${path} ${JSON.stringify(body)}`;
+      const answer = await engine.call(method, path, { key, headers, body });
+      expect([name, answer.status < 300 || [400, 403, 404].includes(answer.status)]).toEqual([name, true]);
+      // The settings are the tenant's, and shown.
+      const heard = name === 'GET /v1/settings' ? '' : `${answer.text} ${JSON.stringify([...answer.headers])}`;
+      expect([name, answer.status, leaked(heard, known, said)]).toEqual([name, answer.status, []]);
+    }
+    await atRest(engine);
+    expect(await engine.eventsAfter(head)).toBe(0);
   });
 
   it('is an agent’s only', async () => {

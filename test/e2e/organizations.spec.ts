@@ -60,7 +60,15 @@ it('is created with everything at once, read and changed, and found by each of i
   expect([same.status, same.headers.has('kith-position')]).toEqual([200, false]);
   expect(codeOf(await engine.patch(`${path}/${id}`, {}))).toEqual([400, 'request-invalid']);
 
-  for (const query of ['query=le%20gr', 'tag=gold', 'externalId=crm-1', 'domain=wile.example', 'query=WILE&tag=gold'])
+  for (const query of [
+    'query=le%20gr',
+    'tag=gold',
+    'externalId=crm-1',
+    'domain=wile.example',
+    'domain=Wile.Example',
+    'domain=bücher.example',
+    'query=WILE&tag=gold',
+  ])
     expect([query, namesOf(await engine.get(`${path}?${query}`))]).toEqual([query, ['Wile Group']]);
   for (const query of ['query=söhne', 'tag=silver', 'externalId=crm', 'domain=mail.wile.example', 'status=deleted'])
     expect([query, namesOf(await engine.get(`${path}?${query}`))]).toEqual([query, []]);
@@ -107,8 +115,9 @@ it('claims only domains that can be its own, and says which is wrong', async () 
 
 it('agents work with organizations, but do not decide who is a member by domain, where tickets go, nor which are one or gone', async () => {
   const [agent, auditor] = [await engine.keyFor('agent'), await engine.keyFor('auditor')];
-  const id = (await done(engine.post(path, { name: 'By an agent' }, { key: agent }))).body.id;
-  expect((await read(id)).origin).toBe('agent');
+  const made = await done(engine.post(path, { name: 'By an agent' }, { key: agent }));
+  const { id } = made.body;
+  expect((await engine.get(`${path}/${id}`, knowing(made))).body.origin).toBe('agent');
   await done(engine.post(`${path}/${id}/tags`, { tags: ['a'] }, { key: agent }));
   const [domains, routing] = [[{ domain: 'agent.example' }], { queue: 'q', priority: 'low' }];
   const pair = { survivorId: id, mergedId: id };
@@ -239,6 +248,30 @@ it('two that are one answer as one under either id, and come apart exactly as th
   expect(asBefore(undone.body.merged)).toEqual(asBefore(before[1]));
   expect((await engine.post(`/v1/organization-merges/${merged.body.id}/unmerge`, {})).status).toBe(200);
   expect(codeOf(await engine.post('/v1/organization-merges/00000000-0000-7000-8000-000000000000/unmerge', {}))).toEqual([404, 'merge-not-found']);
+});
+
+it('merges are listed, the latest first, of all and of one, also those that were undone', async () => {
+  const [one, two, three] = [await created({ name: 'Ledger 1' }), await created({ name: 'Ledger 2' }), await created({ name: 'Ledger 3' })];
+  const first = (await done(engine.post('/v1/organization-merges', { survivorId: one, mergedId: two }))).body.id;
+  await done(engine.post(`/v1/organization-merges/${first}/unmerge`, {}));
+  const second = (await done(engine.post('/v1/organization-merges', { survivorId: three, mergedId: one }))).body.id;
+  const list = async (query: string) => (await engine.get(`/v1/organization-merges?${query}`)).body;
+  expect((await list(`organizationId=${one}`)).items).toEqual([
+    { id: second, survivorId: three, mergedId: one, status: 'completed', position: expect.stringMatching(/^\d+$/) },
+    { id: first, survivorId: one, mergedId: two, status: 'undone', position: expect.stringMatching(/^\d+$/) },
+  ]);
+  expect((await list(`organizationId=${two.toUpperCase()}`)).items).toMatchObject([{ id: first }]);
+  const page = await list('limit=1');
+  expect([page.items[0].id, (await list(`limit=1&cursor=${page.nextCursor}`)).items[0].id]).toEqual([second, first]);
+  expect((await list(`organizationId=${one}&cursor=${page.nextCursor}`)).errors).toMatchObject([{ parameter: 'cursor' }]);
+  expect((await list('organizationId=acme')).errors).toMatchObject([{ parameter: 'organizationId' }]);
+});
+
+it('work among its members is read by its id', async () => {
+  const id = await created({ name: 'Swept', domains: [{ domain: 'swept.example' }] });
+  const { items } = await eventually(engine, '/v1/membership-sweeps', ({ items: all = [] }) => all[0]?.organizationId === id && all[0].endedAt !== null);
+  expect((await engine.get(`/v1/membership-sweeps/${items[0].id}`)).body).toEqual(items[0]);
+  for (const unknown of [id, 'nothing']) expect(codeOf(await engine.get(`/v1/membership-sweeps/${unknown}`))).toEqual([404, 'membership-sweep-not-found']);
 });
 
 it('lists are read page by page, without one left out, and cursors open nothing else', async () => {

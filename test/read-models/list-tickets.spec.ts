@@ -131,6 +131,9 @@ describe.each(kinds)('a list of tickets, on $name', (kind) => {
     const { nextCursor } = await asked.page({ organizationId: 'o2' }, 1);
     await expect(asked.page({ organizationId: 'o1' }, 1, nextCursor as string)).rejects.toThrow('cursor');
     await expect(asked.page({ organizationId: 'o2', status: 'unsolved' }, 1, nextCursor as string)).rejects.toThrow('cursor');
+    const narrowed = (await asked.page({ organizationIds: ['o2'] }, 1)).nextCursor as string;
+    for (const filter of [{ organizationIds: ['o1'] }, { organizationIds: ['o2', 'o1'] }, {}])
+      await expect(asked.page(filter, 1, narrowed)).rejects.toThrow('cursor');
   });
 
   it('looks for what is rare among many in pages that may be empty, and finds all of it', async () => {

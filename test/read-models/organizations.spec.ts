@@ -1,5 +1,4 @@
-import type { ReadDatabase } from '@kith/read-models';
-import { BadCursor } from '@kith/read-models';
+import { BadCursor, ListOrganizationMerges, ListOrganizationMergesHandler, type ReadDatabase } from '@kith/read-models';
 import { kinds } from './databases';
 import { TestLog } from './log';
 import { AskedOrganizations, Organizing } from './organizing';
@@ -126,6 +125,28 @@ describe.each(kinds)('organizations ($name)', (kind) => {
       { id: 'merge of c', survivor_id: 'b', merged_id: 'c', undone: 1 },
       { id: 'merge of d', survivor_id: 'c', merged_id: 'd', undone: 0 },
     ]);
+  });
+
+  it('have a list of their merges, undone ones too, of all and of one, read page by page', async () => {
+    for (const id of ['a', 'b', 'c']) await organizations.create(id, id);
+    const at = await organizations.merge('b', 'a', { mergeId: 'm1' });
+    await organizations.unmerge('b', { mergeId: 'm1' });
+    await organizations.merge('b', 'a', { mergeId: 'm2' });
+    await organizations.merge('a', 'c', { mergeId: 'm3' });
+    await organizations.create('b', 'b', { tenant: 'other' });
+    await organizations.merge('b', 'a', { tenant: 'other', mergeId: 'm4' });
+    await project(log, database);
+    const list = (organizationId?: string, limit = 50, cursor?: string) =>
+      new ListOrganizationMergesHandler(database).execute(new ListOrganizationMerges('acme', { organizationId }, { limit, cursor }));
+    const ids = async (...given: Parameters<typeof list>) => (await list(...given)).items.map(({ mergeId }) => mergeId);
+    expect(await ids()).toEqual(['m3', 'm2', 'm1']);
+    expect(await ids('b')).toEqual(['m2', 'm1']);
+    expect([await ids('c'), await ids('nothing')]).toEqual([['m3'], []]);
+    expect((await list('b')).items.at(-1)).toEqual({ mergeId: 'm1', survivorId: 'a', mergedId: 'b', status: 'undone', position: at.toString() });
+    expect((await list('c')).items).toMatchObject([{ status: 'completed' }]);
+    const { nextCursor } = await list('a', 2);
+    expect(await ids('a', 2, nextCursor as string)).toEqual(['m1']);
+    await expect(list('b', 2, nextCursor as string)).rejects.toThrow(BadCursor);
   });
 
   it('stay known by their id when they are deleted, and claim nothing', async () => {

@@ -54,6 +54,8 @@ describe.each(kinds)('a report ($name)', (kind) => {
     [{ to: '2026-03-01' }, 'to'],
     [{ to: '2027-06-01', by: 'day' }, 'to'],
     [{ timeZone: 'Europe/Atlantis' }, 'timeZone'],
+    [{ timeZone: '+05:07' }, 'timeZone'],
+    [{ from: '2011-12-30', to: '2011-12-31', by: 'day', timeZone: 'Pacific/Apia' }, 'from'],
   ] as const)('refuses %j and says what is wrong', async (span, part) => {
     const refused = await report(null, span).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(BadReportSpan);

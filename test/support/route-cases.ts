@@ -92,6 +92,18 @@ export class Subjects {
     const [survivorId = '', mergedId = ''] = [(await this.organization()).id, (await this.organization()).id].sort();
     return { survivorId, mergedId };
   }
+  /** Id of the work that the domains of a new organization make, which begins a moment after. */
+  async sweep(): Promise<string> {
+    const domains = [{ domain: `${this.token}-${randomUUID()}.example` }];
+    const { id } = (await this.post('/v1/organizations', { ...this.newOrganization(), domains })).body;
+    for (let left = 100; left > 0; left--) {
+      const { items } = (await this.engine.get('/v1/membership-sweeps', { key: this.key })).body as { items: { id: string; organizationId: string }[] };
+      const sweep = items.find(({ organizationId }) => organizationId === id);
+      if (sweep) return sweep.id;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('no work among members began');
+  }
   newTicket = () => ({
     source: this.token,
     id: randomUUID(),
@@ -253,7 +265,15 @@ export const readCases: Readonly<Record<string, MakeCase>> = {
     await of.post('/v1/organizations', { ...of.newOrganization(), domains: [{ domain: `${of.token}-${randomUUID()}.example` }] });
     return { path: '/v1/membership-sweeps' };
   },
-  'GET /v1/tickets': (of) => ({ path: `/v1/tickets?source=${of.token}&sourceId=1` }),
+  'GET /v1/membership-sweeps/{id}': async (of) => ({ path: `/v1/membership-sweeps/${await of.sweep()}` }),
+  'GET /v1/organization-merges': async (of) => ({
+    path: `/v1/organization-merges?organizationId=${(await of.post('/v1/organization-merges', await of.organizationPair())).body.mergedId}`,
+  }),
+  'GET /v1/tickets': async (of) => {
+    const ticket = of.newTicket();
+    await of.post('/v1/tickets', ticket);
+    return { path: `/v1/tickets?source=${ticket.source}&sourceId=${ticket.id}` };
+  },
   'GET /v1/tickets/{id}': async (of) => ({ path: await of.ticket() }),
   'POST /v1/route': async (of) => ({ path: '/v1/route', body: { channel: 'email', organizationId: (await of.organization()).id } }),
   'POST /v1/routing/what-if': async (of) => {

@@ -10,7 +10,7 @@ export { Kith, type KithOptions } from './kith';
 export type { StreamOptions } from './line-stream';
 export { type MergeFilter, Merges } from './merges';
 export { Operations } from './operations';
-export { OrganizationMerges } from './organization-merges';
+export { type OrganizationMergeFilter, OrganizationMerges } from './organization-merges';
 export { type MemberFilter, type OrganizationFilter, Organizations, type OrganizationTicketFilter } from './organizations';
 export type { Listed, Page } from './pages';
 export { KithProblem, KithUnreachable } from './problem';

@@ -177,6 +177,15 @@ export class Organizations {
   }
 
   /**
+   * How far such work is.
+   * @example const { scanned, endedAt } = await kith.organizations.findSweep(id);
+   * @throws KithProblem `membership-sweep-not-found`
+   */
+  findSweep(id: string, options?: ReadOptions): Promise<MembershipSweep> {
+    return read(this.caller.api.GET('/v1/membership-sweeps/{id}', { params: { path: { id } }, headers: this.caller.reading, ...signalOf(options) }));
+  }
+
+  /**
    * What happened with it, day by day, week by week or month by month.
    * @example const { periods } = await kith.organizations.report(id, { from: '2026-01-01', to: '2026-04-01', by: 'month', timeZone: 'Europe/Paris' });
    */

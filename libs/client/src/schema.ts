@@ -134,9 +134,29 @@ export type paths = {
         };
         /**
          * Who is behind this address?
-         * @description The holder of a contact point, now or at a moment in the past. A POST to `lookup` keeps the address out of URLs.
+         * @description The holder of a contact point, now or in the past. A POST to `lookup` keeps the address out of URLs. The past is for admins and auditors: it is read from the log, waits for no read model, and says on which facts it rests; who held the contact point but was erased since is not in it.
          */
         get: operations["ContactPoints_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contact-points/{channel}/{value}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the history of a contact point
+         * @description Every fact about the address, the oldest first: who came to hold it, showed that it is theirs, let go of it. Found also when the address has come to be blocked since. After an erasure the facts stay: whoever knows the address sees that somebody had it, not who that was.
+         */
+        get: operations["History_ofContactPoint"];
         put?: never;
         post?: never;
         delete?: never;
@@ -481,6 +501,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/end-users/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the history of an end user
+         * @description Every fact, the oldest first, with who, when, why, by which command, and what it changed: of all profiles that are this person today, whichever of their ids is asked for, and of the contact points that they hold or held, as far as it concerns them. `of` says whose fact it is. Points of a profile that was erased can be missing: their own histories have them.
+         */
+        get: operations["History_ofEndUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/end-users/{id}/notes": {
         parameters: {
             query?: never;
@@ -707,6 +747,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/interactions/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the history of an interaction
+         * @description How it was recorded, and who said later whose it is.
+         */
+        get: operations["History_ofInteraction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -763,6 +823,26 @@ export type paths = {
          * @description A change of domains, of the settings of membership, or the end of an organization is answered at once; existing end users join and leave as work of its own, page by page, which survives a crash. The latest first, with how far each is.
          */
         get: operations["MembershipSweeps_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/membership-sweeps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far such work is
+         * @description `endedAt` is null while it goes on.
+         */
+        get: operations["MembershipSweeps_find"];
         put?: never;
         post?: never;
         delete?: never;
@@ -944,7 +1024,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List merges of organizations
+         * @description Those that stand and those that were undone, the latest first.
+         */
+        get: operations["OrganizationMerges_list"];
         put?: never;
         /**
          * Merge two organizations
@@ -1019,7 +1103,7 @@ export type paths = {
         post?: never;
         /**
          * Delete an organization
-         * @description For ever: its members leave, as visible work (`GET /v1/membership-sweeps`), its domains make no members any more, and its name is free. Its tickets keep it, and so do its reports.
+         * @description For ever, whichever of the ids of a merged organization is named: the one that stands for it is deleted, and those merged into it are gone with it until the merge is undone. Its members leave, as visible work (`GET /v1/membership-sweeps`), its domains make no members any more, and its name is free. Its tickets keep it, and so do its reports.
          */
         delete: operations["Organizations_delete"];
         options?: never;
@@ -1044,6 +1128,26 @@ export type paths = {
          * @description Replaces the list. Who has an e-mail address at one of them becomes a member from here on. Existing end users join and leave accordingly: as work of its own, after the answer, seen in `GET /v1/membership-sweeps`. Who was taken out of the organization by hand is not made a member again. Domains where anybody can have an address are refused.
          */
         put: operations["OrganizationRules_setDomains"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the history of an organization
+         * @description Every fact about it and about all organizations that are one with it today, the oldest first. Who became a member, or is none any more, is in the histories of those end users.
+         */
+        get: operations["History_ofOrganization"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1431,6 +1535,26 @@ export type paths = {
         patch: operations["Tickets_change"];
         trace?: never;
     };
+    "/v1/tickets/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the history of a ticket
+         * @description Every fact, the oldest first, each status as it was told.
+         */
+        get: operations["History_ofTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tickets/{id}/move": {
         parameters: {
             query?: never;
@@ -1679,6 +1803,20 @@ export type components = {
         AliveAnswer: {
             /** @enum {string} */
             status: "alive";
+        };
+        AsOfAnswer: {
+            /**
+             * @description Business time: what had occurred by then.
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            asOf: string | null;
+            /** @description What was in the log up to this position. */
+            asOfPosition: string | null;
+            /**
+             * @description What was in the log by then.
+             * @example 2026-03-05T10:00:00.000Z
+             */
+            knownAt: string | null;
         };
         AssignData: {
             /**
@@ -1999,7 +2137,7 @@ export type components = {
         ChangeTicketDto: {
             /**
              * Format: date-time
-             * @description From when on the status is in force; now when absent. One that is told late takes its place in the past.
+             * @description From when on the status is in force, not in the future; now when absent. One that is told late takes its place in the past.
              * @example 2026-03-04T09:30:00Z
              */
             at?: string | null;
@@ -2906,6 +3044,30 @@ export type components = {
              */
             rule: "met-in-interaction" | "same-mailbox" | "same-name-and-domain" | "same-name-and-organization" | "same-number";
         };
+        FactAnswer: {
+            /** @example 0199b5f2-6c1e-8a30-9d5f-3b1c2f6a7e10 */
+            eventId: string;
+            /**
+             * Format: date-time
+             * @description When it happened out there.
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            occurredAt: string;
+            of: components["schemas"]["HistoryOfAnswer"];
+            /**
+             * @description Place in the log, in commit order.
+             * @example 4711
+             */
+            position: string;
+            /**
+             * Format: date-time
+             * @description When the engine recorded it.
+             * @example 2026-03-03T10:00:00.123Z
+             */
+            recordedAt: string;
+            /** @example EndUserProfileChanged */
+            type: string;
+        };
         FailedItemAnswer: {
             /**
              * @example failed
@@ -2994,6 +3156,20 @@ export type components = {
             subject: string | null;
             /** @example EndUserTagged */
             type: string;
+        };
+        FieldChangeAnswer: {
+            /**
+             * @description Any JSON; null where it has no value any more.
+             * @example Léa Martin
+             */
+            after: Record<string, never> | null;
+            /**
+             * @description Any JSON; null where it had no value, or cannot be read any more.
+             * @example Lea Martin
+             */
+            before: Record<string, never> | null;
+            /** @example name */
+            field: string;
         };
         FieldErrorAnswer: {
             /** @example The text must have 1 to 254 characters. */
@@ -3092,10 +3268,76 @@ export type components = {
             /** @description Empty while the reactors are being started. */
             reactors: components["schemas"]["ReactorHealth"][];
             readModels: components["schemas"]["ReadModelsHealth"];
+            /** @description The past moment that a replay shows; null for an engine that serves the present. */
+            replay: components["schemas"]["ReplayHealth"] | null;
             /** @enum {string} */
             status: "not-ready" | "ready";
             webhooks: components["schemas"]["WebhooksHealth"];
             work: components["schemas"]["WorkHealth"][];
+        };
+        HistoryAnswer: {
+            items: components["schemas"]["HistoryEntryAnswer"][];
+            /** @description For the next page; null at the last fact. */
+            nextCursor: string | null;
+        };
+        HistoryEntryAnswer: {
+            actor: components["schemas"]["ActorAnswer"];
+            /**
+             * @description The command, or the event, that brought it about.
+             * @example 0199b5f2-6c1d-8b5e-a1f0-9a0b7c3d2e11
+             */
+            causationId: string;
+            /** @description Empty where nothing that is kept in fields changed. */
+            changes: components["schemas"]["FieldChangeAnswer"][];
+            /** @example 0199b5f2-6c1d-8b5e-a1f0-9a0b7c3d2e11 */
+            commandId: string;
+            /** @example 0199b5f2-6c1d-7c70-8e02-0c5d6a7b8f22 */
+            correlationId: string;
+            /** @description What it said of a person is erased: those values are not among the changes, the fact stays. */
+            erased: boolean;
+            /** @example 0199b5f2-6c1e-8a30-9d5f-3b1c2f6a7e10 */
+            eventId: string;
+            /**
+             * Format: date-time
+             * @description When it happened out there.
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            occurredAt: string;
+            of: components["schemas"]["HistoryOfAnswer"];
+            /**
+             * @description Whom the actor acted for, as it said.
+             * @example agent-17
+             */
+            onBehalfOf: string | null;
+            /**
+             * @description Place in the log, in commit order.
+             * @example 4711
+             */
+            position: string;
+            /** @description As whoever did it gave it. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description When the engine recorded it.
+             * @example 2026-03-03T10:00:00.123Z
+             */
+            recordedAt: string;
+            /**
+             * @description What happened, in plain English.
+             * @example What is known of the end user was changed.
+             */
+            says: string;
+            /** @example EndUserProfileChanged */
+            type: string;
+        };
+        HistoryOfAnswer: {
+            /**
+             * @description Of an end user or an organization; of the others the digest that stands for them in events.
+             * @example 0199b5f2-6c1d-7bb1-8c44-52a3f0f4c9de
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "contact-point" | "end-user" | "interaction" | "organization" | "ticket";
         };
         HolderAnswer: {
             /** @description The end user that stands for this one after merges. */
@@ -3181,7 +3423,7 @@ export type components = {
             id: string;
             /**
              * Format: date-time
-             * @description When it happened; now when absent.
+             * @description When it happened, not in the future; now when absent.
              * @example 2026-03-03T10:00:00Z
              */
             occurredAt?: string | null;
@@ -3927,7 +4169,7 @@ export type components = {
         OpenTicketDto: {
             /**
              * Format: date-time
-             * @description When it was opened; now when absent.
+             * @description When it was opened, not in the future; now when absent. Where a ticket would go can be asked for any time.
              * @example 2026-03-03T10:00:00Z
              */
             at?: string | null;
@@ -4067,6 +4309,32 @@ export type components = {
             /** @description Give it as `cursor` to read on; null on the last page. */
             nextCursor: string | null;
         };
+        OrganizationMergeAnswer: {
+            /** @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7081 */
+            id: string;
+            /**
+             * @description The organization that was linked: it stood for its cluster.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5b
+             */
+            mergedId: string;
+            /**
+             * @description Of the event that linked them: `GET /v1/events` tells who did it, when and why.
+             * @example 4711
+             */
+            position: string;
+            /** @enum {string} */
+            status: "completed" | "undone";
+            /**
+             * @description The organization that the merged one is linked to: it stood for its cluster.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            survivorId: string;
+        };
+        OrganizationMergesAnswer: {
+            items: components["schemas"]["OrganizationMergeAnswer"][];
+            /** @description Give it as `cursor` to read on; null on the last page. */
+            nextCursor: string | null;
+        };
         OrganizationPageAnswer: {
             /** @description Of the last 30 days, today last. */
             activity: components["schemas"]["DayOfActivityAnswer"][];
@@ -4151,6 +4419,22 @@ export type components = {
             value: string;
             verified: boolean;
         };
+        PastHoldersAnswer: {
+            by: components["schemas"]["AsOfAnswer"];
+            /** @example phone */
+            channel: string;
+            holders: components["schemas"]["HolderAnswer"][];
+            /**
+             * @description The normalised value.
+             * @example +33612345678
+             */
+            key: string;
+            /** @description The facts that the answer rests on, in the order of the log. */
+            restsOn: components["schemas"]["FactAnswer"][];
+            scope: string;
+            /** @description Several end users may hold it. */
+            shared: boolean;
+        };
         PossibleDuplicateAnswer: {
             endUserIds: string[];
             /** @description The caller's own contact points that it rests on. */
@@ -4168,7 +4452,7 @@ export type components = {
              * @example contact-point-taken
              * @enum {string}
              */
-            code: "already-merged" | "body-too-large" | "channel-unknown" | "command-in-progress" | "contact-point-blocked" | "contact-point-invalid" | "contact-point-limit-reached" | "contact-point-not-held" | "contact-point-quarantined" | "contact-point-still-shared" | "contact-point-taken" | "contact-point-unknown" | "contact-point-unverified" | "declared-different" | "delivery-not-found" | "difference-not-found" | "duplicate-not-found" | "end-user-deleted" | "end-user-erased" | "end-user-exists" | "end-user-merged" | "end-user-not-found" | "idempotency-key-reused" | "interaction-already-assigned" | "interaction-not-found" | "internal-error" | "key-expiry-passed" | "key-not-found" | "last-admin-key" | "line-too-long" | "media-type-unsupported" | "merge-in-progress" | "merge-not-found" | "merge-undone" | "merge-with-itself" | "no-contact-point" | "not-a-member" | "not-allowed" | "organization-deleted" | "organization-domain-invalid" | "organization-domain-taken" | "organization-exists" | "organization-limit-reached" | "organization-merged" | "organization-name-invalid" | "organization-name-taken" | "organization-not-found" | "organizations-already-merged" | "outcome-unknown" | "overloaded" | "path-too-long" | "position-unknown" | "problem-not-found" | "profile-limit-reached" | "projection-not-found" | "rate-limited" | "read-models-behind" | "rebuild-in-progress" | "request-invalid" | "request-malformed" | "requester-ambiguous" | "route-not-found" | "routing-invalid" | "settings-invalid" | "state-changed" | "stopping" | "storage-unavailable" | "tenant-exists" | "tenant-not-found" | "ticket-exists" | "ticket-not-found" | "too-contested" | "unauthenticated" | "webhook-limit-reached" | "webhook-not-found" | "webhook-target-refused";
+            code: "already-merged" | "body-too-large" | "channel-unknown" | "command-in-progress" | "contact-point-blocked" | "contact-point-invalid" | "contact-point-limit-reached" | "contact-point-not-held" | "contact-point-quarantined" | "contact-point-still-shared" | "contact-point-taken" | "contact-point-unknown" | "contact-point-unverified" | "declared-different" | "delivery-not-found" | "difference-not-found" | "duplicate-not-found" | "end-user-deleted" | "end-user-erased" | "end-user-exists" | "end-user-merged" | "end-user-not-found" | "idempotency-key-reused" | "interaction-already-assigned" | "interaction-not-found" | "internal-error" | "key-expiry-passed" | "key-not-found" | "last-admin-key" | "line-too-long" | "media-type-unsupported" | "membership-sweep-not-found" | "merge-in-progress" | "merge-not-found" | "merge-undone" | "merge-with-itself" | "no-contact-point" | "not-a-member" | "not-allowed" | "organization-deleted" | "organization-domain-invalid" | "organization-domain-taken" | "organization-exists" | "organization-limit-reached" | "organization-merged" | "organization-name-invalid" | "organization-name-taken" | "organization-not-found" | "organizations-already-merged" | "outcome-unknown" | "overloaded" | "path-too-long" | "position-after-moment" | "position-unknown" | "problem-not-found" | "profile-limit-reached" | "projection-not-found" | "rate-limited" | "read-models-behind" | "rebuild-in-progress" | "replay-is-read-only" | "request-invalid" | "request-malformed" | "requester-ambiguous" | "route-not-found" | "routing-invalid" | "settings-invalid" | "state-changed" | "stopping" | "storage-unavailable" | "tenant-exists" | "tenant-not-found" | "ticket-exists" | "ticket-not-found" | "time-in-future" | "too-contested" | "unauthenticated" | "webhook-limit-reached" | "webhook-not-found" | "webhook-target-refused";
             /**
              * @description A sentence a person can act on.
              * @example The contact point already belongs to another end user.
@@ -4406,6 +4690,15 @@ export type components = {
              * @example 1
              */
             replayed: number;
+        };
+        ReplayHealth: {
+            /**
+             * @description As whoever made the replay named the moment: a position, or a time.
+             * @example 2026-03-03T10:00:00Z
+             */
+            asked: string;
+            /** @description The last position that is shown. */
+            position: string;
         };
         ReportAnswer: {
             /** @enum {string} */
@@ -4721,7 +5014,7 @@ export type components = {
         RoutedByDto: {
             /**
              * Format: date-time
-             * @description When it was opened; now when absent.
+             * @description When it was opened, not in the future; now when absent. Where a ticket would go can be asked for any time.
              * @example 2026-03-03T10:00:00Z
              */
             at?: string | null;
@@ -5374,7 +5667,7 @@ export type components = {
         TicketStatusData: {
             /**
              * Format: date-time
-             * @description From when on; now when absent. One that is told late takes its place in the past.
+             * @description From when on, not in the future; now when absent. One that is told late takes its place in the past.
              * @example 2026-03-04T09:30:00Z
              */
             at?: string | null;
@@ -6372,7 +6665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6426,7 +6719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `channel-unknown`, `contact-point-blocked`, `contact-point-invalid`, `contact-point-limit-reached`, `contact-point-quarantined`, `contact-point-unverified`, `idempotency-key-reused`, `key-expiry-passed`, `merge-with-itself`, `no-contact-point`, `organization-domain-invalid`, `organization-domain-taken`, `organization-limit-reached`, `organization-name-invalid`, `profile-limit-reached`, `routing-invalid`, `settings-invalid`, `webhook-limit-reached`, `webhook-target-refused` */
+            /** @description `channel-unknown`, `contact-point-blocked`, `contact-point-invalid`, `contact-point-limit-reached`, `contact-point-quarantined`, `contact-point-unverified`, `idempotency-key-reused`, `key-expiry-passed`, `merge-with-itself`, `no-contact-point`, `organization-domain-invalid`, `organization-domain-taken`, `organization-limit-reached`, `organization-name-invalid`, `profile-limit-reached`, `routing-invalid`, `settings-invalid`, `time-in-future`, `webhook-limit-reached`, `webhook-target-refused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6488,10 +6781,20 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Business time, RFC 3339: who held it then?
+                 * @description Business time, RFC 3339: who held it then? Only for admins and auditors.
                  * @example 2026-03-03T10:00:00Z
                  */
                 asOf?: unknown;
+                /**
+                 * @description As the log was at this position, in the place of `knownAt`. Only for admins and auditors.
+                 * @example text
+                 */
+                asOfPosition?: string;
+                /**
+                 * @description RFC 3339: as we knew it then, by what was in the log. With `asOf`: who held it at that time, as we knew it at this one. Only for admins and auditors.
+                 * @example 2026-03-05T10:00:00Z
+                 */
+                knownAt?: unknown;
                 /**
                  * @description The page, provider or system that ids of this channel belong to.
                  * @example
@@ -6524,7 +6827,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HoldersAnswer"];
+                    "application/json": components["schemas"]["HoldersAnswer"] | components["schemas"]["PastHoldersAnswer"];
                 };
             };
             /** @description `request-invalid`, `request-malformed` */
@@ -6561,6 +6864,15 @@ export interface operations {
             };
             /** @description `contact-point-unknown` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6644,6 +6956,162 @@ export interface operations {
             };
         };
     };
+    History_ofContactPoint: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before, of the same history.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+                /**
+                 * @description The page, provider or system that ids of this channel belong to.
+                 * @example
+                 */
+                scope?: string;
+            };
+            header?: never;
+            path: {
+                /** @example email */
+                channel: string;
+                /**
+                 * @description As people write it, percent-encoded.
+                 * @example lea@example.org
+                 */
+                value: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `contact-point-unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `channel-unknown`, `contact-point-invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     ContactPoints_lookUp: {
         parameters: {
             query?: never;
@@ -6697,6 +7165,15 @@ export interface operations {
             };
             /** @description `not-allowed` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6860,7 +7337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7025,7 +7502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7196,6 +7673,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -7339,7 +7825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7517,7 +8003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7706,6 +8192,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -7855,7 +8350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8044,7 +8539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8268,6 +8763,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -8397,7 +8901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8581,6 +9085,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -8721,7 +9234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8921,7 +9434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9130,7 +9643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9323,7 +9836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9518,7 +10031,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9720,7 +10233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9915,7 +10428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10106,7 +10619,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10227,6 +10740,146 @@ export interface operations {
             };
         };
     };
+    History_ofEndUser: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before, of the same history.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Of any profile of the person.
+                 * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `end-user-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     EndUserProfile_note: {
         parameters: {
             query?: never;
@@ -10301,7 +10954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10492,7 +11145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10692,7 +11345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10892,7 +11545,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11092,7 +11745,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11291,7 +11944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11491,6 +12144,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -11648,6 +12310,15 @@ export interface operations {
             };
             /** @description `not-allowed` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11930,6 +12601,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -12075,7 +12755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12111,7 +12791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `channel-unknown`, `contact-point-invalid`, `idempotency-key-reused` */
+            /** @description `channel-unknown`, `contact-point-invalid`, `idempotency-key-reused`, `time-in-future` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12246,7 +12926,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12358,6 +13038,146 @@ export interface operations {
             };
         };
     };
+    History_ofInteraction: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before, of the same history.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description `interactionId` of the answer when it was recorded.
+                 * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `interaction-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     Access_listKeys: {
         parameters: {
             query?: {
@@ -12432,6 +13252,15 @@ export interface operations {
             };
             /** @description `tenant-not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12568,7 +13397,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12739,7 +13568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12918,8 +13747,164 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    MembershipSweeps_find: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path: {
+                /**
+                 * @description Of the work, as the list gives it.
+                 * @example 01980f75-4f8b-8a62-b17c-5e6f70819203
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipSweepAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `membership-sweep-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13083,6 +14068,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -13212,7 +14206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13386,6 +14380,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -13530,7 +14533,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13717,6 +14720,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -13864,6 +14876,15 @@ export interface operations {
             };
             /** @description `end-user-not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14088,7 +15109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14223,7 +15244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14293,6 +15314,145 @@ export interface operations {
                 };
             };
             /** @description `overloaded`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    OrganizationMerges_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before, of a list with the same conditions.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /**
+                 * @description 1 to 200; 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description On either side of it.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                organizationId?: string;
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationMergesAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -14379,7 +15539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14559,7 +15719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14763,6 +15923,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -14892,7 +16061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15062,6 +16231,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -15205,7 +16383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15408,7 +16586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15611,7 +16789,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15732,6 +16910,146 @@ export interface operations {
             };
         };
     };
+    History_ofOrganization: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before, of the same history.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Of the organization.
+                 * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `organization-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     OrganizationViews_interactions: {
         parameters: {
             query?: {
@@ -15807,6 +17125,15 @@ export interface operations {
             };
             /** @description `organization-not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15988,6 +17315,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -16146,7 +17482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16331,7 +17667,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16514,6 +17850,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -16686,6 +18031,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -16835,7 +18189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17038,7 +18392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17240,7 +18594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17473,6 +18827,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -17630,6 +18993,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -17773,7 +19145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18086,6 +19458,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -18366,7 +19747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18643,6 +20024,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -18772,7 +20162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18978,6 +20368,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `position-unknown` */
             410: {
                 headers: {
@@ -19121,7 +20520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19166,7 +20565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `channel-unknown`, `contact-point-invalid`, `contact-point-quarantined`, `contact-point-unverified`, `idempotency-key-reused`, `no-contact-point` */
+            /** @description `channel-unknown`, `contact-point-invalid`, `contact-point-quarantined`, `contact-point-unverified`, `idempotency-key-reused`, `no-contact-point`, `time-in-future` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19293,6 +20692,15 @@ export interface operations {
             };
             /** @description `ticket-not-found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19449,7 +20857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19512,7 +20920,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `channel-unknown`, `contact-point-invalid`, `contact-point-quarantined`, `contact-point-unverified`, `idempotency-key-reused`, `no-contact-point` */
+            /** @description `channel-unknown`, `contact-point-invalid`, `contact-point-quarantined`, `contact-point-unverified`, `idempotency-key-reused`, `no-contact-point`, `time-in-future` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19555,6 +20963,146 @@ export interface operations {
                 };
             };
             /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    History_ofTicket: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before, of the same history.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description `id` of the answer when the ticket was opened; `GET /v1/tickets?source=&sourceId=` tells it, too.
+                 * @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `ticket-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -19652,7 +21200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19943,7 +21491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20240,7 +21788,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20429,7 +21977,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20753,7 +22301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20938,7 +22486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21257,7 +22805,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21442,7 +22990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21631,7 +23179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21816,7 +23364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `not-allowed` */
+            /** @description `not-allowed`, `replay-is-read-only` */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { filterName } from './filter-name';
 import { inTime, type ListPage, type PageRequest } from './page';
 import type { ProjectionName } from './projection';
 import { ReadDatabase } from './read-database';
@@ -22,9 +23,6 @@ export class ListTickets extends Query<ListPage<ShownTicket>> {
   }
 }
 
-/** In this order in the names of lists. */
-const conditions = ['organizationId', 'requesterId', 'status', 'queue', 'priority', 'assignee', 'rule'] as const satisfies readonly (keyof TicketFilter)[];
-
 @QueryHandler(ListTickets)
 export class ListTicketsHandler implements IQueryHandler<ListTickets> {
   private readonly search: TicketSearch;
@@ -34,7 +32,7 @@ export class ListTicketsHandler implements IQueryHandler<ListTickets> {
   }
 
   async execute({ tenant, filter, page: { cursor, limit } }: ListTickets): Promise<ListPage<ShownTicket>> {
-    const list = inTime(`tickets ${JSON.stringify(conditions.map((name) => filter[name] ?? null))}`);
+    const list = inTime(filterName('tickets', filter));
     const [at, position] = list.placeOf(cursor);
     const { rows, edge } = await this.search.find(filter, { tenant, at, position, limit: limit + 1 });
     const page = list.pageOf(rows, limit, (row) => [row.opened_at, row.opened_position], shownTicket);

@@ -29,7 +29,7 @@ import {
   wentOn,
 } from './organization-rows';
 import { flag, projection } from './projection';
-import { folded } from './search-text';
+import { searchedOrganization } from './search-text';
 import type { Statement } from './statement';
 
 /**
@@ -133,12 +133,6 @@ function tagged(event: Recorded<Extract<OrganizationEvent, { type: `Organization
 
 const prefixed = (of: 'fields' | 'tags', values: readonly (readonly [string, unknown])[]) =>
   Object.fromEntries(values.map(([name, value]) => [`${of}.${name}`, value]));
-
-/** A name as it is searched and sorted by. */
-export const searchedOrganization = (name: string | null | undefined): string =>
-  folded(name ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 const tagOf = ({ tenant, id }: OfOrganization, tag: string) => ({ tenant, organization_id: id, tag: tag.normalize('NFC') });
 

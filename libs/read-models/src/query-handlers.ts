@@ -12,6 +12,7 @@ import { FindMembershipSweepHandler, ListMembershipSweepsHandler } from './list-
 import { ListMergesHandler } from './list-merges';
 import { ListOpenInteractionsHandler } from './list-open-interactions';
 import { ListOrganizationInteractionsHandler } from './list-organization-interactions';
+import { ListOrganizationMergesHandler } from './list-organization-merges';
 import { ListOrganizationsHandler } from './list-organizations';
 import { ListTicketsHandler } from './list-tickets';
 import { ListTimelineHandler } from './list-timeline';
@@ -22,13 +23,14 @@ import { OrganizationReportHandler } from './organization-report';
 import { PreviewMergeHandler, PreviewUnmergeHandler } from './preview-merges';
 import { ReplayedProfiles } from './replayed-profiles';
 import { Restorals } from './restorals';
-import { CanonicalOrganizationsHandler, IsOfOrganizationsHandler } from './sight';
+import { CanonicalOrganizationsHandler, EndUsersOfOrganizationsHandler, IsOfOrganizationsHandler } from './sight';
 import { WhatIfRoutingHandler } from './what-if-routing';
 
 /** What answers the queries on the bus. */
 export const queryHandlers = [
   CountMembersHandler,
   CanonicalOrganizationsHandler,
+  EndUsersOfOrganizationsHandler,
   IsOfOrganizationsHandler,
   FindDifferenceHandler,
   FindDuplicateHandler,
@@ -50,6 +52,7 @@ export const queryHandlers = [
   ListMergesHandler,
   ListOrganizationsHandler,
   ListOpenInteractionsHandler,
+  ListOrganizationMergesHandler,
   ListOrganizationInteractionsHandler,
   ListTicketsHandler,
   ListTenantsHandler,

@@ -22,15 +22,19 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   const name = timeZone.toUpperCase();
   const known = formats.get(name);
   if (known) return known;
+  // Offsets such as +05:07 are taken by Intl, but are no zone.
+  if (!/^[a-z]/i.test(timeZone)) throw noZone();
   try {
     const numeric = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
     const format = new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23', ...numeric });
     formats.set(name, format);
     return format;
   } catch {
-    throw new BadReportSpan('timeZone', 'not the name of a time zone');
+    throw noZone();
   }
 }
+
+const noZone = () => new BadReportSpan('timeZone', 'not the name of a time zone');
 
 /** What a clock on the wall shows, as milliseconds in UTC would show it. */
 function wallOf(format: Intl.DateTimeFormat, ms: number): number {
@@ -100,7 +104,7 @@ function labelOf(day: number, by: ReportStep): string {
 
 /**
  * The periods of a span, without those that clocks skipped. Bounds are exact over changes of the clock; in zones whose offset was once no
- * multiple of a quarter of an hour (none since 1972), a bound is taken to the quarter before. @throws BadReportSpan
+ * multiple of a quarter of an hour (none since October 1979), a bound is taken to the quarter before. @throws BadReportSpan
  */
 export function periodsOf({ from, to, by, timeZone }: ReportSpan): readonly Period[] {
   const [first, end] = [dayOf(from, 'from'), dayOf(to, 'to')];
@@ -115,6 +119,7 @@ export function periodsOf({ from, to, by, timeZone }: ReportSpan): readonly Peri
     if (periods.length > mostPeriods) throw new BadReportSpan('to', `more than ${mostPeriods} periods`);
     [day, start] = [until, stop];
   }
+  if (periods.length === 0) throw new BadReportSpan('from', 'a day that the clocks of the time zone skipped');
   return periods;
 }
 

@@ -1,4 +1,4 @@
-/** A quarter of an hour: all offsets of time zones since 1972 are multiples of it. */
+/** A quarter of an hour: all offsets of time zones since October 1979 are multiples of it. */
 export const slotMs = 900_000;
 export const slotsOfDay = 96;
 

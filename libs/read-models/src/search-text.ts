@@ -19,6 +19,12 @@ export const wordsOf = (text: string): readonly string[] => folded(text).match(/
 /** A name as it is searched: its words with a space between. */
 export const searchedName = (name: string): string => wordsOf(name).join(' ');
 
+/** The name of an organization as it is searched and sorted by. */
+export const searchedOrganization = (name: string | null | undefined): string =>
+  folded(name ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 /** A contact point as it is searched: its key and its value as given, or the digits of a number as people write it; each once, a line each. */
 export function searchedPoint({ key, value }: { readonly key: string; readonly value: string }): string {
   const [one, other = ''] = [folded(key), digitsOf(value) ?? folded(value)].map((text) => text.replace(/\s+/g, ' '));

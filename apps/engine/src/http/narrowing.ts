@@ -1,4 +1,11 @@
-import { CanonicalOrganizations, type Holders, IsOfOrganizations, type ShownEndUser, type TimelineItem } from '@kith/read-models';
+import {
+  CanonicalOrganizations,
+  EndUsersOfOrganizations,
+  type Holders,
+  type OrganizationInteraction,
+  type ShownEndUser,
+  type TimelineItem,
+} from '@kith/read-models';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { callerOf } from './command-context';
@@ -28,15 +35,16 @@ export class Narrowing {
     return [...found].filter((id) => theirs.has(id));
   }
 
-  /** The holders that the caller may see; undefined when there are none of these. */
-  async holders(request: FastifyRequest, found: Holders): Promise<Holders | undefined> {
+  /** Of each address the holders that the caller may see; null when there are none of these. */
+  async holders(request: FastifyRequest, found: readonly (Holders | null)[]): Promise<readonly (Holders | null)[]> {
     const { tenant, organizations } = callerOf(request);
     if (!organizations) return found;
-    const seen = await Promise.all(
-      found.holders.map(({ endUserId }) => this.queries.ask(request, new IsOfOrganizations(tenant, { kind: 'end-user', id: endUserId }, organizations))),
-    );
-    const holders = found.holders.filter((_, i) => seen[i]);
-    return holders.length === 0 ? undefined : { ...found, holders };
+    const ids = found.flatMap((one) => one?.holders ?? []).map(({ endUserId }) => endUserId);
+    const seen = await this.queries.ask(request, new EndUsersOfOrganizations(tenant, ids, organizations));
+    return found.map((one) => {
+      const holders = one?.holders.filter(({ endUserId }) => seen.has(endUserId)) ?? [];
+      return one && holders.length > 0 ? { ...one, holders } : null;
+    });
   }
 
   /** The profile without organizations that are none of the caller's. */
@@ -45,13 +53,25 @@ export class Narrowing {
     return theirs ? { ...shown, organizations: shown.organizations.filter(({ canonicalId }) => theirs.has(canonicalId)) } : shown;
   }
 
-  /** The entries of a timeline that name no other organization. */
+  /** The interactions of an organization without those of people whom the caller does not see (any more): one can turn out to be another person's. */
+  async interactions(request: FastifyRequest, items: readonly OrganizationInteraction[]): Promise<readonly OrganizationInteraction[]> {
+    const { tenant, organizations } = callerOf(request);
+    if (!organizations) return items;
+    const ids = items.map(({ endUser }) => endUser.id);
+    const seen = await this.queries.ask(request, new EndUsersOfOrganizations(tenant, ids, organizations));
+    return items.filter(({ endUser }) => seen.has(endUser.id));
+  }
+
+  /** The entries of a timeline that name no other organization, and no end user who is not seen (any more). */
   async entries(request: FastifyRequest, items: readonly TimelineItem[]): Promise<readonly TimelineItem[]> {
+    const { tenant, organizations } = callerOf(request);
     const theirs = await this.organizations(request);
-    if (!theirs) return items;
-    const { tenant } = callerOf(request);
+    if (!organizations || !theirs) return items;
+    const others = items.flatMap(({ kind, otherId }) => (otherId === null || isOfOrganization(kind) ? [] : [otherId]));
+    const people = await this.queries.ask(request, new EndUsersOfOrganizations(tenant, others, organizations));
     const kept = items.map(async ({ kind, otherId }) => {
-      if (!kind.includes('organization') || otherId === null) return true;
+      if (otherId === null) return true;
+      if (!isOfOrganization(kind)) return people.has(otherId);
       const [standsFor = ''] = await this.queries.ask(request, new CanonicalOrganizations(tenant, [otherId]));
       return theirs.has(standsFor);
     });
@@ -59,3 +79,5 @@ export class Narrowing {
     return items.filter((_, i) => isKept[i]);
   }
 }
+
+const isOfOrganization = (kind: TimelineItem['kind']): boolean => kind.includes('organization');

@@ -257,6 +257,10 @@ export const problemHelp: Readonly<Record<ProblemCode, ProblemHelp>> = {
     cause: 'Nobody holds this contact point, now or at the moment asked for.',
     remedy: 'Nothing is wrong: it is free. Send `Kith-After` when it was attached a moment ago.',
   },
+  'membership-sweep-not-found': {
+    cause: 'No work among members has this id: it begins a moment after the change of domains or settings that it follows.',
+    remedy: 'List it with `GET /v1/membership-sweeps`, and take an id from there.',
+  },
   'projection-not-found': {
     cause: 'Projections have fixed names, and this is none of them.',
     remedy: 'Take a name from `GET /v1/operations/projections`.',

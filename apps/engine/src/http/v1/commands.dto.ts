@@ -8,7 +8,7 @@ import { AssignDto } from './interactions.dto';
 import { UnmergeDto } from './merges.dto';
 
 /** The end user that a command is about: what single routes have in their path. */
-class OfEndUserDto {
+export class OfEndUserDto {
   /**
    * Whom it is about.
    * @example '01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11'
@@ -49,7 +49,7 @@ export class EndUserNamedPointData extends IntersectionType(OfEndUserDto, NamedP
 export class TransferData extends IntersectionType(OfEndUserDto, NamedPointDto, TransferDto) {}
 
 /** The merge that a command is about. */
-class OfMergeDto {
+export class OfMergeDto {
   /** @example '01980f73-2d69-8e40-9f5a-3c4d5e6f7081' */
   @IsUUID('all')
   mergeId: string;

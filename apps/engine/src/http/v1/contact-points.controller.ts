@@ -49,7 +49,9 @@ export class ContactPointsController {
       request,
       at === undefined ? new FindHolders(tenant, channel, scope ?? '', key) : new FindHoldersAsOf(tenant, channel, scope ?? '', key, at),
     );
-    return (found && this.narrowing.isLimited(request) ? await this.narrowing.holders(request, found) : found) ?? nobody();
+    if (!found || !this.narrowing.isLimited(request)) return found ?? nobody();
+    const [seen] = await this.narrowing.holders(request, [found]);
+    return seen ?? nobody();
   }
 
   @ApiOperation({ summary: 'Who is behind these addresses?', description: 'Up to 1,000 contact points in one go; answers come in the order asked.' })
@@ -75,8 +77,7 @@ export class ContactPointsController {
     );
     let next = 0;
     const items = keys.map((key) => (key ? (found[next++] ?? null) : null));
-    if (!this.narrowing.isLimited(request)) return { items };
-    return { items: await Promise.all(items.map(async (one) => (one && (await this.narrowing.holders(request, one))) ?? null)) };
+    return { items: await this.narrowing.holders(request, items) };
   }
 
   /** Who waits for a position may wait for a change of the settings. */

@@ -8,14 +8,13 @@ import { commandContext } from '../command-context';
 import { noFields } from '../empty-body';
 import { Conditions, IfMatch } from '../if-match';
 import { Idempotent, Problems } from '../openapi';
-import { isPlainText } from '../plain-json';
-import { invalid } from '../problems';
 import { parameters } from '../queries';
 import { validated } from '../validated';
 import { Writes } from '../writes';
 import { ChangedAnswer } from './end-user-changes.dto';
 import { changedAnswer, endUserIdOf } from './end-user-ids';
 import { ChangeEndUserDto, NoteDto, TagsDto } from './end-users.dto';
+import { TagInPath, tagInPath } from './tag-in-path';
 import { changesOf } from './wire';
 
 /** What is known of an end user: profile, tags, notes. */
@@ -74,7 +73,7 @@ export class EndUserProfileController {
 
   @ApiOperation({ summary: 'Take a tag off an end user', description: 'A tag that is not there is no matter.' })
   @ApiParam({ name: 'id' })
-  @ApiParam({ name: 'tag', description: 'As it was put on, percent-encoded.', example: 'vip' })
+  @TagInPath('vip')
   @ApiNoContentResponse({ description: 'It is off, now or before. `ETag` tells the new state when it changed.' })
   @Idempotent()
   @IfMatch()
@@ -91,8 +90,7 @@ export class EndUserProfileController {
     parameters(request);
     noFields(request);
     const endUserId = endUserIdOf(id);
-    if (tag.length > 64 || !isPlainText(tag)) throw invalid({ parameter: 'tag', detail: 'A tag is plain text of at most 64 characters.' });
-    const command = new UntagEndUser(await this.conditions.context(request, endUserId), endUserId, [tag]);
+    const command = new UntagEndUser(await this.conditions.context(request, endUserId), endUserId, [tagInPath(tag)]);
     changedAnswer(reply, await this.writes.take<ChangedEndUserAnswer>(reply, command));
   }
 

@@ -1,12 +1,13 @@
-import { ListMembershipSweeps, type ListPage, type ShownMembershipSweep } from '@kith/read-models';
-import { Controller, Get, Inject, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { FindMembershipSweep, ListMembershipSweeps, type ListPage, type ShownMembershipSweep } from '@kith/read-models';
+import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Readers } from '../access';
 import { callerOf } from '../command-context';
 import { Problems } from '../openapi';
-import { limitOf, parameters, Queries } from '../queries';
-import { MembershipSweepsAnswer } from './membership-sweeps.dto';
+import { HttpProblem } from '../problems';
+import { limitOf, parameters, Queries, uuidOf } from '../queries';
+import { MembershipSweepAnswer, MembershipSweepsAnswer } from './membership-sweeps.dto';
 
 type Listed = Omit<ShownMembershipSweep, 'sweepId'> & { readonly id: string };
 
@@ -31,6 +32,23 @@ export class MembershipSweepsController {
   async list(@Req() request: FastifyRequest): Promise<ListPage<Listed>> {
     const { cursor, limit } = parameters(request, 'cursor', 'limit');
     const page = await this.queries.ask(request, new ListMembershipSweeps(callerOf(request).tenant, { cursor, limit: limitOf(limit) }));
-    return { ...page, items: page.items.map(({ sweepId: id, ...sweep }) => ({ id, ...sweep })) };
+    return { ...page, items: page.items.map(listed) };
+  }
+
+  @ApiOperation({ summary: 'Read how far such work is', description: '`endedAt` is null while it goes on.' })
+  @ApiParam({ name: 'id', description: 'Of the work, as the list gives it.', example: '01980f75-4f8b-8a62-b17c-5e6f70819203' })
+  @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
+  @ApiOkResponse({ type: MembershipSweepAnswer })
+  @Problems('membership-sweep-not-found', 'read-models-behind')
+  @Readers()
+  @Get(':id')
+  async find(@Req() request: FastifyRequest, @Param('id') id: string): Promise<Listed> {
+    parameters(request);
+    const sweepId = uuidOf(id);
+    const found = sweepId === undefined ? undefined : await this.queries.ask(request, new FindMembershipSweep(callerOf(request).tenant, sweepId));
+    if (!found) throw new HttpProblem('membership-sweep-not-found');
+    return listed(found);
   }
 }
+
+const listed = ({ sweepId: id, ...sweep }: ShownMembershipSweep): Listed => ({ id, ...sweep });

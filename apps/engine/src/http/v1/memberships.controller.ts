@@ -66,7 +66,7 @@ export class MembershipsController {
   @ApiNoContentResponse({ description: 'No member, now or before.' })
   @Idempotent()
   @Problems('request-invalid', 'organization-not-found', 'end-user-not-found', 'end-user-deleted', 'end-user-erased')
-  @Writers('organization')
+  @Writers()
   @Delete('organizations/:id/members/:endUserId')
   @HttpCode(204)
   async leave(

@@ -77,7 +77,7 @@ export const organizationCommandKinds: readonly CommandKind[] = [
     told: changed,
   }),
   kind('DeleteOrganization', {
-    about: 'Delete an organization for ever: its members leave, its tickets keep it. For the roles admin and service.',
+    about: 'Delete an organization for ever, or the one that it was merged into: its members leave, its tickets keep it. For the roles admin and service.',
     data: dto.OrganizationReasonData,
     roles: managerRoles,
     touches: ofOrganization,

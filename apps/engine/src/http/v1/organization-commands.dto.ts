@@ -1,5 +1,6 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { IsUUID, Matches } from 'class-validator';
+import { OfEndUserDto, OfMergeDto } from './commands.dto';
 import { ReasonDto, TagsDto } from './end-users.dto';
 import { DefaultOrganizationDto, JoinOrganizationDto } from './memberships.dto';
 import { ChangeOrganizationDto, OrganizationDomainsDto, SetOrganizationRoutingDto, UnmergeOrganizationsDto } from './organizations.dto';
@@ -13,20 +14,6 @@ class OfOrganizationDto {
    */
   @IsUUID('all')
   organizationId: string;
-}
-
-/** The merge of organizations that a command is about. */
-class OfOrganizationMergeDto {
-  /** @example '01980f73-2d69-8e40-9f5a-3c4d5e6f7081' */
-  @IsUUID('all')
-  mergeId: string;
-}
-
-/** The end user whose organizations a command is about. */
-class OfMemberDto {
-  /** @example '01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11' */
-  @IsUUID('all')
-  endUserId: string;
 }
 
 /** The ticket that a command is about. */
@@ -55,16 +42,16 @@ export class OrganizationRoutingData extends IntersectionType(OfOrganizationDto,
 export class OrganizationReasonData extends IntersectionType(OfOrganizationDto, ReasonDto) {}
 
 /** Which merge of organizations is undone, and how. */
-export class UnmergeOrganizationsData extends IntersectionType(OfOrganizationMergeDto, UnmergeOrganizationsDto) {}
+export class UnmergeOrganizationsData extends IntersectionType(OfMergeDto, UnmergeOrganizationsDto) {}
 
 /** Who becomes a member of which organization. */
 export class JoinOrganizationData extends IntersectionType(OfOrganizationDto, JoinOrganizationDto) {}
 
 /** Who leaves which organization. */
-export class LeaveOrganizationData extends IntersectionType(OfOrganizationDto, OfMemberDto) {}
+export class LeaveOrganizationData extends IntersectionType(OfOrganizationDto, OfEndUserDto) {}
 
 /** Which organization is the default of which end user. */
-export class DefaultOrganizationData extends IntersectionType(OfMemberDto, DefaultOrganizationDto) {}
+export class DefaultOrganizationData extends IntersectionType(OfEndUserDto, DefaultOrganizationDto) {}
 
 /** Which status of which ticket. */
 export class TicketStatusData extends IntersectionType(OfTicketDto, TicketStatusDto) {}

@@ -1,4 +1,4 @@
-import { refuse } from '@kith/domain';
+import { emailDomain, refuse } from '@kith/domain';
 import {
   FindOrganization,
   type ListedOrganization,
@@ -6,6 +6,7 @@ import {
   type ListPage,
   type OrganizationFilter,
   type ShownOrganization,
+  searchedOrganization,
 } from '@kith/read-models';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
@@ -68,7 +69,7 @@ export class OrganizationListController {
       query: text('query', given.query, 200),
       tag: text('tag', given.tag, 64),
       externalId: text('externalId', given.externalId, 200),
-      domain: text('domain', given.domain, 253)?.toLowerCase(),
+      domain: domainIn(text('domain', given.domain, 253)),
       status: oneOf('status', given.status, statuses),
     };
     const theirs = await this.narrowing.organizations(request);
@@ -107,8 +108,17 @@ export class OrganizationListController {
     const { tenant } = callerOf(request);
     const found = await Promise.all([...ids].map((id) => this.queries.ask(request, new FindOrganization(tenant, id))));
     const items = found.flatMap((one) => (one && one.organization.status !== 'deleted' ? [listed(one.organization)] : []));
-    return { items: items.sort((one, other) => ((one.name ?? '') < (other.name ?? '') ? -1 : 1)), nextCursor: null };
+    return { items: items.sort(byName), nextCursor: null };
   }
+}
+
+/** A domain as claims have it, however it is written; what is none is claimed by nobody. */
+const domainIn = (given: string | undefined): string | undefined => given && (emailDomain(given) ?? given);
+
+/** As all other lists have them. */
+function byName(one: ListedOrganization, other: ListedOrganization): number {
+  const [name, otherName] = [searchedOrganization(one.name), searchedOrganization(other.name)];
+  return name === otherName ? (one.id < other.id ? -1 : 1) : name < otherName ? -1 : 1;
 }
 
 const listed = ({ id, canonicalId, status, name, externalId, tags, domains, memberCount, createdAt, updatedAt }: ShownOrganization): ListedOrganization => ({

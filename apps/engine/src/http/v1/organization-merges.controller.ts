@@ -1,23 +1,26 @@
 import type { MergedAnswer, UnmergedAnswer } from '@kith/application';
 import { refuse, UnmergeOrganizations } from '@kith/domain';
-import { FindOrganization, type ShownOrganization } from '@kith/read-models';
-import { Body, Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { FindOrganization, ListOrganizationMerges, type ListPage, type ShownOrganization, type ShownOrganizationMerge } from '@kith/read-models';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Managers } from '../access';
+import { Managers, Readers } from '../access';
 import { callerOf, commandContext } from '../command-context';
 import { validatedOrEmpty } from '../empty-body';
 import { Idempotent, Problems } from '../openapi';
-import { parameters, uuidOf } from '../queries';
+import { limitOf, parameters, Queries, uuidOf } from '../queries';
 import { validated } from '../validated';
 import { Writes } from '../writes';
 import { AfterWrite } from './after-write';
-import { MergedOrganizationsAnswer, UnmergedOrganizationsAnswer } from './organization-merges.dto';
+import { organizationIdIn } from './list-parameters';
+import { MergedOrganizationsAnswer, OrganizationMergesAnswer, UnmergedOrganizationsAnswer } from './organization-merges.dto';
 import { organizationMergeOf } from './organization-wire';
 import { MergeOrganizationsDto, UnmergeOrganizationsDto } from './organizations.dto';
 
 /** The organizations of an answer as the read models show them. */
 type WithShown<Answer, Names extends string> = Omit<Answer, Names> & { readonly [name in Names]: ShownOrganization | null };
+
+type Listed = Omit<ShownOrganizationMerge, 'mergeId'> & { readonly id: string };
 
 /** Organizations that are one, linked; and the links undone. */
 @ApiTags('organizations')
@@ -25,6 +28,7 @@ type WithShown<Answer, Names extends string> = Omit<Answer, Names> & { readonly 
 export class OrganizationMergesController {
   constructor(
     @Inject(Writes) private readonly writes: Writes,
+    @Inject(Queries) private readonly queries: Queries,
     @Inject(AfterWrite) private readonly after: AfterWrite,
   ) {}
 
@@ -77,6 +81,22 @@ export class OrganizationMergesController {
     const [survivor, merged] = await Promise.all([this.shown(request, survivorId), this.shown(request, mergedId)]);
     const others = further.map((one) => ({ id: one.mergeId, mergedId: one.mergedId }));
     return { id: mergeId, survivorId, mergedId, status: 'undone', members: [...members], further: others, complete, survivor, merged };
+  }
+
+  @ApiOperation({ summary: 'List merges of organizations', description: 'Those that stand and those that were undone, the latest first.' })
+  @ApiQuery({ name: 'organizationId', required: false, description: 'On either side of it.', schema: { type: 'string', format: 'uuid' } })
+  @ApiQuery({ name: 'cursor', required: false, description: '`nextCursor` of the page before, of a list with the same conditions.' })
+  @ApiQuery({ name: 'limit', required: false, description: '1 to 200; 50 when absent.', schema: { type: 'integer', minimum: 1, maximum: 200 } })
+  @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
+  @ApiOkResponse({ type: OrganizationMergesAnswer })
+  @Problems('request-invalid', 'read-models-behind')
+  @Readers()
+  @Get()
+  async list(@Req() request: FastifyRequest): Promise<ListPage<Listed>> {
+    const { organizationId, cursor, limit } = parameters(request, 'organizationId', 'cursor', 'limit');
+    const filter = { organizationId: organizationIdIn('organizationId', organizationId) };
+    const page = await this.queries.ask(request, new ListOrganizationMerges(callerOf(request).tenant, filter, { cursor, limit: limitOf(limit) }));
+    return { ...page, items: page.items.map(({ mergeId: id, ...merge }) => ({ id, ...merge })) };
   }
 
   private async shown(request: FastifyRequest, organizationId: string): Promise<ShownOrganization | null> {

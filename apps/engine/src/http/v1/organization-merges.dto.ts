@@ -15,6 +15,26 @@ class OrganizationLinkAnswer {
    */
   mergedId: string;
   status: 'completed' | 'undone';
+}
+
+/** A merge of organizations, as lists show it. */
+export class OrganizationMergeAnswer extends OrganizationLinkAnswer {
+  /**
+   * Of the event that linked them: `GET /v1/events` tells who did it, when and why.
+   * @example '4711'
+   */
+  position: string;
+}
+
+/** A page of merges of organizations, the latest first. */
+export class OrganizationMergesAnswer {
+  items: OrganizationMergeAnswer[];
+  /** Give it as `cursor` to read on; null on the last page. */
+  nextCursor: string | null;
+}
+
+/** A merge with the organization that goes on. */
+class WithOrganizationAnswer extends OrganizationLinkAnswer {
   /**
    * Every read answers by it. False when that took longer than 5 seconds: it is done all the same, and reads follow.
    * @example true
@@ -25,7 +45,7 @@ class OrganizationLinkAnswer {
 }
 
 /** A merge of organizations that was done. */
-export class MergedOrganizationsAnswer extends OrganizationLinkAnswer {}
+export class MergedOrganizationsAnswer extends WithOrganizationAnswer {}
 
 /** A merge of organizations that was undone with another one, because the organization was to come back alone. */
 export class FurtherOrganizationUnmergeAnswer {
@@ -39,7 +59,7 @@ export class FurtherOrganizationUnmergeAnswer {
 }
 
 /** A merge of organizations that was undone. */
-export class UnmergedOrganizationsAnswer extends OrganizationLinkAnswer {
+export class UnmergedOrganizationsAnswer extends WithOrganizationAnswer {
   /**
    * The organizations that came back together: the merged one first.
    * @example ['01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5b']

@@ -4,13 +4,12 @@ import { Body, Controller, Inject, Param, Put, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Managers } from '../access';
-import { Conditions, IfMatch } from '../if-match';
-import { Idempotent, Problems } from '../openapi';
+import { Conditions } from '../if-match';
 import { parameters } from '../queries';
 import { validated } from '../validated';
 import { Writes } from '../writes';
 import { ChangedOrganizationAnswer } from './organization-answers.dto';
-import { changedOrganization, OrganizationId, organizationIdOf } from './organization-ids';
+import { ChangesOrganization, changedOrganization, organizationIdOf } from './organization-ids';
 import { domainOf } from './organization-wire';
 import { OrganizationDomainsDto, SetOrganizationRoutingDto } from './organizations.dto';
 import { routingOf } from './routing-wire';
@@ -29,21 +28,8 @@ export class OrganizationRulesController {
     description:
       'Replaces the list. Who has an e-mail address at one of them becomes a member from here on. Existing end users join and leave accordingly: as work of its own, after the answer, seen in `GET /v1/membership-sweeps`. Who was taken out of the organization by hand is not made a member again. Domains where anybody can have an address are refused.',
   })
-  @OrganizationId()
   @ApiOkResponse({ type: ChangedOrganizationAnswer, description: 'They are set, now or before. `ETag` tells the new state when it changed.' })
-  @Idempotent()
-  @IfMatch('organization')
-  @Problems(
-    'request-invalid',
-    'organization-not-found',
-    'organization-deleted',
-    'organization-merged',
-    'merge-in-progress',
-    'profile-limit-reached',
-    'organization-domain-invalid',
-    'organization-domain-taken',
-    'state-changed',
-  )
+  @ChangesOrganization('profile-limit-reached', 'organization-domain-invalid', 'organization-domain-taken')
   @Managers()
   @Put('domains')
   async setDomains(
@@ -63,11 +49,8 @@ export class OrganizationRulesController {
     summary: 'Set the routing of an organization',
     description: 'Where its tickets go, before any rule of the tenant is looked at. Tickets that are open already stay where they are.',
   })
-  @OrganizationId()
   @ApiOkResponse({ type: ChangedOrganizationAnswer, description: 'It is set, now or before. `ETag` tells the new state when it changed.' })
-  @Idempotent()
-  @IfMatch('organization')
-  @Problems('request-invalid', 'organization-not-found', 'organization-deleted', 'organization-merged', 'merge-in-progress', 'routing-invalid', 'state-changed')
+  @ChangesOrganization('routing-invalid')
   @Managers()
   @Put('routing')
   async setRouting(

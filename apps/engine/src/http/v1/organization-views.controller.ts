@@ -18,6 +18,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nest
 import type { FastifyRequest } from 'fastify';
 import { Readers } from '../access';
 import { callerOf } from '../command-context';
+import { Narrowing } from '../narrowing';
 import { Problems } from '../openapi';
 import { limitOf, parameters, Queries } from '../queries';
 import { channelIn, oneOf, text } from './list-parameters';
@@ -43,6 +44,7 @@ export class OrganizationViewsController {
   constructor(
     @Inject(Queries) private readonly queries: Queries,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Narrowing) private readonly narrowing: Narrowing,
   ) {}
 
   @ApiOperation({
@@ -59,7 +61,8 @@ export class OrganizationViewsController {
   async page(@Req() request: FastifyRequest, @Param('id') id: string): Promise<OrganizationPage> {
     parameters(request);
     const query = new FindOrganizationPage(callerOf(request).tenant, organizationIdOf(id), new Date(this.clock.now()).toISOString());
-    return (await this.queries.ask(request, query)) ?? refuse('organization-not-found');
+    const page = (await this.queries.ask(request, query)) ?? refuse('organization-not-found');
+    return { ...page, interactions: await this.narrowing.interactions(request, page.interactions) };
   }
 
   @ApiOperation({
@@ -137,7 +140,9 @@ export class OrganizationViewsController {
   async interactions(@Req() request: FastifyRequest, @Param('id') id: string): Promise<ListPage<OrganizationInteraction>> {
     const { cursor, limit } = parameters(request, 'cursor', 'limit');
     const organizationId = await this.existing(request, id);
-    return this.queries.ask(request, new ListOrganizationInteractions(callerOf(request).tenant, organizationId, { cursor, limit: limitOf(limit) }));
+    const query = new ListOrganizationInteractions(callerOf(request).tenant, organizationId, { cursor, limit: limitOf(limit) });
+    const { items, nextCursor } = await this.queries.ask(request, query);
+    return { items: await this.narrowing.interactions(request, items), nextCursor };
   }
 
   /** @throws Refusal `organization-not-found`, which an empty list would hide */

@@ -1,24 +1,23 @@
 import type { ChangedOrganizationAnswer as OrganizationCommandAnswer } from '@kith/application';
 import { ChangeOrganization, DeleteOrganization, TagOrganization, UntagOrganization } from '@kith/domain';
 import { Body, Controller, Delete, HttpCode, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Managers, Writers } from '../access';
 import { callerOf, commandContext } from '../command-context';
 import { noFields } from '../empty-body';
 import { Conditions, IfMatch } from '../if-match';
 import { Idempotent, Problems } from '../openapi';
-import { isPlainText } from '../plain-json';
-import { invalid } from '../problems';
 import { parameters } from '../queries';
 import { validated } from '../validated';
 import { Writes } from '../writes';
 import { etagOf } from './end-user-ids';
 import { TagsDto } from './end-users.dto';
 import { ChangedOrganizationAnswer, CreatedOrganizationAnswer } from './organization-answers.dto';
-import { changedOrganization, OrganizationId, organizationIdOf } from './organization-ids';
+import { ChangesOrganization, changedOrganization, OrganizationId, organizationIdOf } from './organization-ids';
 import { creationOf, organizationChangesOf } from './organization-wire';
 import { ChangeOrganizationDto, CreateOrganizationDto } from './organizations.dto';
+import { TagInPath, tagInPath } from './tag-in-path';
 
 /** Organizations: made, changed, deleted. */
 @ApiTags('organizations')
@@ -65,21 +64,8 @@ export class OrganizationsController {
     description:
       'What is named is replaced, null takes it away, what is left out stays; custom fields are merged by name (RFC 7396). Saying what is so already succeeds, and changes nothing.',
   })
-  @OrganizationId()
   @ApiOkResponse({ type: ChangedOrganizationAnswer, description: 'It is so, now or before. `ETag` tells the new state when it changed.' })
-  @Idempotent()
-  @IfMatch('organization')
-  @Problems(
-    'request-invalid',
-    'organization-not-found',
-    'organization-deleted',
-    'organization-merged',
-    'merge-in-progress',
-    'organization-name-invalid',
-    'organization-name-taken',
-    'profile-limit-reached',
-    'state-changed',
-  )
+  @ChangesOrganization('organization-name-invalid', 'organization-name-taken', 'profile-limit-reached')
   @Writers('organization')
   @Patch(':id')
   async change(
@@ -98,7 +84,7 @@ export class OrganizationsController {
   @ApiOperation({
     summary: 'Delete an organization',
     description:
-      'For ever: its members leave, as visible work (`GET /v1/membership-sweeps`), its domains make no members any more, and its name is free. Its tickets keep it, and so do its reports.',
+      'For ever, whichever of the ids of a merged organization is named: the one that stands for it is deleted, and those merged into it are gone with it until the merge is undone. Its members leave, as visible work (`GET /v1/membership-sweeps`), its domains make no members any more, and its name is free. Its tickets keep it, and so do its reports.',
   })
   @OrganizationId()
   @ApiNoContentResponse({ description: 'Deleted, now or before.' })
@@ -117,19 +103,8 @@ export class OrganizationsController {
   }
 
   @ApiOperation({ summary: 'Tag an organization', description: 'Puts tags on; those that are there already stay. An organization has at most 50.' })
-  @OrganizationId()
   @ApiOkResponse({ type: ChangedOrganizationAnswer, description: 'They are on, now or before. `ETag` tells the new state when it changed.' })
-  @Idempotent()
-  @IfMatch('organization')
-  @Problems(
-    'request-invalid',
-    'organization-not-found',
-    'organization-deleted',
-    'organization-merged',
-    'merge-in-progress',
-    'profile-limit-reached',
-    'state-changed',
-  )
+  @ChangesOrganization('profile-limit-reached')
   @Writers('organization')
   @Post(':id/tags')
   @HttpCode(200)
@@ -146,12 +121,9 @@ export class OrganizationsController {
   }
 
   @ApiOperation({ summary: 'Take a tag off an organization', description: 'A tag that is not there is no matter.' })
-  @OrganizationId()
-  @ApiParam({ name: 'tag', description: 'As it was put on, percent-encoded.', example: 'gold' })
+  @TagInPath('gold')
   @ApiNoContentResponse({ description: 'It is off, now or before. `ETag` tells the new state when it changed.' })
-  @Idempotent()
-  @IfMatch('organization')
-  @Problems('request-invalid', 'organization-not-found', 'organization-deleted', 'organization-merged', 'merge-in-progress', 'state-changed')
+  @ChangesOrganization()
   @Writers('organization')
   @Delete(':id/tags/:tag')
   @HttpCode(204)
@@ -164,8 +136,7 @@ export class OrganizationsController {
     parameters(request);
     noFields(request);
     const organizationId = organizationIdOf(id);
-    if (tag.length > 64 || !isPlainText(tag)) throw invalid({ parameter: 'tag', detail: 'A tag is plain text of at most 64 characters.' });
-    const command = new UntagOrganization(await this.conditions.onOrganization(request, organizationId), organizationId, [tag]);
+    const command = new UntagOrganization(await this.conditions.onOrganization(request, organizationId), organizationId, [tagInPath(tag)]);
     changedOrganization(reply, await this.writes.take<OrganizationCommandAnswer>(reply, command));
   }
 }

@@ -12,6 +12,7 @@ import { validated } from '../validated';
 import { FoundRouteAnswer, WhatIfAnswer } from './route-answers.dto';
 import { WhatIfDto } from './routing.dto';
 import { proposedRoutingOf } from './routing-wire';
+import { requesterProblems } from './ticket-ids';
 import { routeQuestionOf } from './ticket-wire';
 import { RoutedByDto } from './tickets.dto';
 
@@ -27,20 +28,7 @@ export class RoutingController {
       'What opening such a ticket now would decide, by which rule, and why: the last few rules that were looked at, and what of each did not hold. Nobody is created. The requester can be left out: then it is somebody known, who is a member of nothing.',
   })
   @ApiOkResponse({ type: FoundRouteAnswer })
-  @Problems(
-    'request-invalid',
-    'channel-unknown',
-    'contact-point-invalid',
-    'contact-point-quarantined',
-    'contact-point-unverified',
-    'end-user-not-found',
-    'end-user-deleted',
-    'end-user-erased',
-    'no-contact-point',
-    'organization-not-found',
-    'organization-deleted',
-    'requester-ambiguous',
-  )
+  @Problems('request-invalid', ...requesterProblems, 'organization-not-found', 'organization-deleted')
   @Readers()
   @Post('route')
   @HttpCode(200)

@@ -13,7 +13,7 @@ import { validated } from '../validated';
 import { Writes } from '../writes';
 import { etagOf } from './end-user-ids';
 import { CorrectedRequesterAnswer, MovedTicketAnswer, OpenedTicketAnswer, TicketStatusAnswer } from './ticket-answers.dto';
-import { TicketId, ticketIdOf } from './ticket-ids';
+import { requesterProblems, TicketId, ticketIdOf } from './ticket-ids';
 import { moveOf, type TicketCommandAnswer, ticketAnswer, ticketChangeOf, ticketOf } from './ticket-wire';
 import { ChangeTicketDto, MoveTicketDto, OpenTicketDto } from './tickets.dto';
 
@@ -35,21 +35,7 @@ export class TicketsController {
   @ApiCreatedResponse({ type: OpenedTicketAnswer, description: 'Opened.' })
   @ApiOkResponse({ type: OpenedTicketAnswer, description: 'It was opened before (`repeated`).' })
   @Idempotent()
-  @Problems(
-    'request-invalid',
-    'channel-unknown',
-    'contact-point-invalid',
-    'contact-point-quarantined',
-    'contact-point-unverified',
-    'end-user-not-found',
-    'end-user-deleted',
-    'end-user-erased',
-    'no-contact-point',
-    'organization-not-found',
-    'organization-deleted',
-    'requester-ambiguous',
-    'ticket-exists',
-  )
+  @Problems('request-invalid', ...requesterProblems, 'organization-not-found', 'organization-deleted', 'ticket-exists', 'time-in-future')
   @Writers()
   @Post()
   async open(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body(validated) body: OpenTicketDto): Promise<object> {
@@ -71,20 +57,7 @@ export class TicketsController {
   })
   @Idempotent()
   @IfMatch('ticket')
-  @Problems(
-    'request-invalid',
-    'channel-unknown',
-    'contact-point-invalid',
-    'contact-point-quarantined',
-    'contact-point-unverified',
-    'end-user-not-found',
-    'end-user-deleted',
-    'end-user-erased',
-    'no-contact-point',
-    'requester-ambiguous',
-    'state-changed',
-    'ticket-not-found',
-  )
+  @Problems('request-invalid', ...requesterProblems, 'state-changed', 'ticket-not-found', 'time-in-future')
   @Writers('ticket')
   @Patch(':id')
   async change(
