@@ -15,13 +15,14 @@ export async function createSearch(db: Db): Promise<void> {
 /**
  * SQLite's own: the text is folded already, so that the tokenizers only cut it up. Positions of words are left out: a name is found by
  * prefixes of words in any order, and a run of more than three characters is compared in what its parts have found.
- * `secure-delete` because text that is taken out would otherwise stay in the index until its segment is merged.
+ * `secure-delete` because text that is taken out would otherwise stay in the index until its segment is merged. With it, `detail = none` loses
+ * entries (SQLite 3.53: of a word that one row keeps and a later one gets in the same transaction), so columns are told, of which there is one.
  */
 async function createInSqlite(db: Db): Promise<void> {
   await sql`create virtual table search_name using fts5
-    (name, tokenize = 'ascii', prefix = '1 2 3', detail = none, columnsize = 0)`.execute(db);
+    (name, tokenize = 'ascii', prefix = '1 2 3', detail = column, columnsize = 0)`.execute(db);
   await sql`create virtual table search_point using fts5
-    (points, tokenize = 'trigram case_sensitive 1', detail = none, columnsize = 0)`.execute(db);
+    (points, tokenize = 'trigram case_sensitive 1', detail = column, columnsize = 0)`.execute(db);
   for (const name of searchTables) await sql`insert into ${sql.table(name)} (${sql.ref(name)}, rank) values ('secure-delete', 1)`.execute(db);
 }
 
