@@ -6,6 +6,7 @@ import { desk } from './desk';
 import { emmett } from './emmett';
 import { eventStoreDb } from './eventstoredb';
 import { feed } from './feed';
+import { history } from './history';
 import { lookup } from './lookup';
 import { lookupPostgres } from './lookup-postgres';
 import { memory } from './memory';
@@ -33,6 +34,7 @@ const benchmarks: readonly Benchmark[] = [
   desk,
   backfill,
   route,
+  history,
   memory,
   eventStoreDb,
   projectorPostgres,

@@ -232,6 +232,13 @@ export const writeCases: Readonly<Record<string, MakeCase>> = {
 export const readCases: Readonly<Record<string, MakeCase>> = {
   'GET /v1/keys': () => ({ path: '/v1/keys' }),
   'GET /v1/contact-points/{channel}/{value}': async (of) => ({ path: `/v1/contact-points/email/${encodeURIComponent((await of.holder()).point.value)}` }),
+  'GET /v1/contact-points/{channel}/{value}/history': async (of) => ({
+    path: `/v1/contact-points/email/${encodeURIComponent((await of.holder()).point.value)}/history`,
+  }),
+  'GET /v1/end-users/{id}/history': async (of) => ({ path: `${await of.path('suspend')}/history` }),
+  'GET /v1/organizations/{id}/history': async (of) => ({ path: `${(await of.organization()).path}/history` }),
+  'GET /v1/tickets/{id}/history': async (of) => ({ path: `${await of.ticket()}/history` }),
+  'GET /v1/interactions/{id}/history': async (of) => ({ path: `/v1/interactions/${await of.openInteraction()}/history` }),
   'POST /v1/contact-points/lookup': async (of) => ({ path: '/v1/contact-points/lookup', body: { contactPoints: [(await of.holder()).point] } }),
   'GET /v1/end-users/{id}': async (of) => ({ path: await of.path() }),
   'GET /v1/end-users/{id}/timeline': async (of) => ({ path: `${await of.path('suspend')}/timeline` }),

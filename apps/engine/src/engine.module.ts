@@ -33,6 +33,7 @@ import { EndUserListController } from './http/v1/end-user-list.controller';
 import { EndUserProfileController } from './http/v1/end-user-profile.controller';
 import { EndUsersController } from './http/v1/end-users.controller';
 import { EventsController } from './http/v1/events.controller';
+import { HistoryController } from './http/v1/history.controller';
 import { InteractionBatch } from './http/v1/interaction-batch';
 import { InteractionsController } from './http/v1/interactions.controller';
 import { MembershipSweepsController } from './http/v1/membership-sweeps.controller';
@@ -74,6 +75,7 @@ const controllers = [
   EndUsersController,
   EventsController,
   HealthController,
+  HistoryController,
   InteractionsController,
   MembershipSweepsController,
   MembershipsController,

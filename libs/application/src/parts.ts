@@ -18,6 +18,8 @@ import { Restorations } from './end-user/restorations';
 import { RestoreEndUserHandler } from './end-user/restore-end-user';
 import { RestorePointHandler, RestorePointsHandler } from './end-user/restore-points';
 import { EventFeed } from './feed/event-feed';
+import { Histories } from './history/histories';
+import { PastLookups } from './history/past-holders';
 import { Identifiers } from './identifiers';
 import { AssignInteractionHandler } from './interaction/assign-interaction';
 import { RecordInteractionHandler } from './interaction/record-interaction';
@@ -120,6 +122,7 @@ export const services = [
   EndUserChanges,
   EventFeed,
   FindRouteHandler,
+  Histories,
   Identifiers,
   Keys,
   KnownOrganizations,
@@ -134,6 +137,7 @@ export const services = [
   OrganizationLinking,
   OrganizationMerging,
   OrganizationUnmerging,
+  PastLookups,
   PersonalData,
   Quarantine,
   Requesters,

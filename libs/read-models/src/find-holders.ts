@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type HolderRow, lookups } from './contact-lookup';
-import { holdersAsOf } from './holding';
 import type { ProjectionName } from './projection';
 import { type Prepared, ReadDatabase } from './read-database';
 import { type LookupTableName, lookupTableOf } from './tables';
@@ -42,20 +41,6 @@ export class FindHolders extends Query<Holders | undefined> {
   }
 }
 
-/** Who held this contact point at a moment of business time (RFC 3339 UTC, milliseconds); undefined when nobody did. */
-export class FindHoldersAsOf extends Query<Holders | undefined> {
-  static readonly needs: readonly ProjectionName[] = ['holding', 'end-user-profile'];
-  constructor(
-    readonly tenant: string,
-    readonly channel: string,
-    readonly scope: string,
-    readonly key: string,
-    readonly at: string,
-  ) {
-    super();
-  }
-}
-
 /** Who holds each of these contact points, in their order; null where nobody does. */
 export class LookUpContactPoints extends Query<readonly (Holders | null)[]> {
   static readonly needs = FindHolders.needs;
@@ -81,19 +66,6 @@ export class FindHoldersHandler implements IQueryHandler<FindHolders> {
   async execute(query: FindHolders): Promise<Holders | undefined> {
     const rows = (this.reads.get(lookupTableOf(query.channel)) as HoldersRead)(query);
     return shown(query, Array.isArray(rows) ? rows : await rows);
-  }
-}
-
-@QueryHandler(FindHoldersAsOf)
-export class FindHoldersAsOfHandler implements IQueryHandler<FindHoldersAsOf> {
-  private readonly read: Prepared<PointKey & { tenant: string; at: string }, HolderRow>;
-
-  constructor(@Inject(ReadDatabase) database: ReadDatabase) {
-    this.read = database.prepare(holdersAsOf);
-  }
-
-  async execute(query: FindHoldersAsOf): Promise<Holders | undefined> {
-    return shown(query, await this.read(query));
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ContactPointEvent, idInStream, type Recorded } from '@kith/domain';
 import { nothing, projection } from './projection';
-import { type Params, query, statement } from './statement';
+import { type Params, statement } from './statement';
 import type { HoldingTable } from './tables';
 
 type OfPoint = { readonly tenant: string; readonly pointId: string };
@@ -45,59 +45,6 @@ const share = statement((db, p: Params<OfPoint & { position: number; at: string 
 );
 const unshare = statement((db, p: Params<OfPoint & { at: string }>) =>
   db.updateTable('sharing').set({ shared_to: p.at }).where('tenant', '=', p.tenant).where('point_id', '=', p.pointId).where('shared_to', 'is', null),
-);
-
-/** Who held the address at a moment of business time, and who stands for them today. A loser of a race never held it. */
-export const holdersAsOf = query((db, p: Params<{ tenant: string; channel: string; scope: string; key: string; at: string }>) =>
-  db
-    .selectFrom('holding')
-    .innerJoin('end_user', (join) => join.onRef('end_user.tenant', '=', 'holding.tenant').onRef('end_user.id', '=', 'holding.end_user_id'))
-    .innerJoin('end_user as canonical', (join) => join.onRef('canonical.tenant', '=', 'end_user.tenant').onRef('canonical.id', '=', 'end_user.canonical_id'))
-    .select((eb) => [
-      'holding.end_user_id',
-      'end_user.canonical_id',
-      'end_user.name',
-      eb.fn
-        .coalesce(
-          'canonical.name',
-          eb
-            .selectFrom('end_user as merged')
-            .select('merged.name')
-            .whereRef('merged.tenant', '=', 'end_user.tenant')
-            .whereRef('merged.canonical_id', '=', 'end_user.canonical_id')
-            .where('merged.survivor_id', 'is not', null)
-            .where('merged.name', 'is not', null)
-            .orderBy('merged.merged_position')
-            .limit(1),
-        )
-        .as('shown_name'),
-      'holding.held_from as since',
-      'holding.from_position as position',
-      eb.case().when('holding.verified_from', '<=', p.at).then(eb.lit(1)).else(eb.lit(0)).end().as('verified'),
-      eb
-        .case()
-        .when(
-          eb.exists(
-            eb
-              .selectFrom('sharing')
-              .select('sharing.point_id')
-              .whereRef('sharing.tenant', '=', 'holding.tenant')
-              .whereRef('sharing.point_id', '=', 'holding.point_id')
-              .where('sharing.shared_from', '<=', p.at)
-              .where((e) => e.or([e('sharing.shared_to', 'is', null), e('sharing.shared_to', '>', p.at)])),
-          ),
-        )
-        .then(eb.lit(1))
-        .else(eb.lit(0))
-        .end()
-        .as('shared'),
-    ])
-    .where('holding.tenant', '=', p.tenant)
-    .where('holding.channel', '=', p.channel)
-    .where('holding.scope', '=', p.scope)
-    .where('holding.key', '=', p.key)
-    .where('holding.held_from', '<=', p.at)
-    .where((eb) => eb.or([eb('holding.held_to', 'is', null), eb('holding.held_to', '>', p.at)])),
 );
 
 /**

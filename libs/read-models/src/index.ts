@@ -65,5 +65,6 @@ export * from './statement';
 export * from './switch';
 export * from './tables';
 export type { TicketFilter } from './ticket-search';
+export * from './stream-directory';
 export * from './watch-offered';
 export * from './what-if-routing';

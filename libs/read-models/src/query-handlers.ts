@@ -1,5 +1,5 @@
 import { FindEndUserHandler, FindOwnProfileHandler } from './find-end-user';
-import { FindHoldersAsOfHandler, FindHoldersHandler, LookUpContactPointsHandler } from './find-holders';
+import { FindHoldersHandler, LookUpContactPointsHandler } from './find-holders';
 import { FindMergeHandler } from './find-merge';
 import { FindOrganizationHandler } from './find-organization';
 import { FindTicketHandler } from './find-ticket';
@@ -35,7 +35,6 @@ export const queryHandlers = [
   FindDifferenceHandler,
   FindDuplicateHandler,
   FindEndUserHandler,
-  FindHoldersAsOfHandler,
   FindHoldersHandler,
   FindOwnProfileHandler,
   FindMembershipSweepHandler,
@@ -52,8 +51,8 @@ export const queryHandlers = [
   ListMergesHandler,
   ListOrganizationsHandler,
   ListOpenInteractionsHandler,
-  ListOrganizationMergesHandler,
   ListOrganizationInteractionsHandler,
+  ListOrganizationMergesHandler,
   ListTicketsHandler,
   ListTenantsHandler,
   ListTimelineHandler,

@@ -15,6 +15,7 @@ const tags: Readonly<Record<string, string>> = {
   'end users': 'The customers: their profiles, what belongs to them, and what happened with them.',
   'contact points': 'Addresses on channels: who is behind one, who held it when, and who shares it.',
   interactions: 'What happens on the channels, and whose it is.',
+  history: 'Every fact about a person, an address, an organization, a ticket or an interaction, in plain words, with what it changed.',
   organizations: 'Companies and teams that end users belong to: their members, by hand and by e-mail domain, and what is seen of them.',
   tickets: 'What other systems keep, told of here: whose they are, where they go and why.',
   reports: 'What happened in a time, counted.',

@@ -10,9 +10,18 @@ import {
   NewIds,
   SystemClock,
   services,
+  Runner,
+  StreamDirectory,
   TimeOrderedIds,
 } from '@kith/application';
-import { ProjectedHeldPoints, ProjectedLikelyDuplicates, ProjectedMembershipDirectory, ProjectedMergeLedger, ReadDatabase } from '@kith/read-models';
+import {
+  ProjectedHeldPoints,
+  ProjectedLikelyDuplicates,
+  ProjectedMembershipDirectory,
+  ProjectedMergeLedger,
+  ProjectedStreamDirectory,
+  ReadDatabase,
+} from '@kith/read-models';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 
@@ -41,6 +50,7 @@ export class CommandsModule {
     return {
       module: CommandsModule,
       imports: [CqrsModule.forRoot()],
+      { provide: StreamDirectory, useClass: ProjectedStreamDirectory },
       providers: [...ports, ...services, ...commandHandlers],
       exports: [EventStore, KeyVault, ReadDatabase, Clock, NewIds, HeldPoints, LikelyDuplicates, MergeLedger, CqrsModule, ...services],
     };

@@ -1,54 +1,57 @@
-import { keyIn, usable } from '@kith/application';
+import { ContactPoints, EventStore, keyIn, PastLookups, usable } from '@kith/application';
 import { type GivenPoint, Refusal, type Settings } from '@kith/domain';
-import { FindHolders, FindHoldersAsOf, type Holders, LookUpContactPoints, type PointKey } from '@kith/read-models';
+import { FindHolders, type Holders, LookUpContactPoints, type PointKey } from '@kith/read-models';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Readers } from '../access';
 import { callerOf } from '../command-context';
-import { instant } from '../fields';
 import { Narrowing } from '../narrowing';
 import { Problems } from '../openapi';
 import { HttpProblem, invalid } from '../problems';
 import { parameters, Queries } from '../queries';
 import { RecentSettings } from '../recent-settings';
 import { validated } from '../validated';
-import { HoldersAnswer, LookUpAnswer, LookUpDto } from './contact-points.dto';
-import { namedInPath } from './point-in-path';
+import { AsOfParameters, asOfIn, type PastQuestion, pastAnswer } from './as-of-wire';
+import { HoldersAnswer, LookUpAnswer, LookUpDto, PastHoldersAnswer } from './contact-points.dto';
+import { inPath, namedInPath } from './point-in-path';
 
 @ApiTags('contact points')
+@ApiExtraModels(HoldersAnswer, PastHoldersAnswer)
 @Controller('v1/contact-points')
 export class ContactPointsController {
   constructor(
     @Inject(Queries) private readonly queries: Queries,
     @Inject(RecentSettings) private readonly settings: RecentSettings,
     @Inject(Narrowing) private readonly narrowing: Narrowing,
+    @Inject(ContactPoints) private readonly points: ContactPoints,
+    @Inject(PastLookups) private readonly past: PastLookups,
+    @Inject(EventStore) private readonly store: EventStore,
   ) {}
 
   @ApiOperation({
     summary: 'Who is behind this address?',
-    description: 'The holder of a contact point, now or at a moment in the past. A POST to `lookup` keeps the address out of URLs.',
+    description:
+      'The holder of a contact point, now or in the past. A POST to `lookup` keeps the address out of URLs. The past is read from the log, waits for no read model, and says on which facts it rests; who held the contact point but was erased since is not in it.',
   })
   @ApiParam({ name: 'channel', example: 'phone' })
   @ApiParam({ name: 'value', description: 'As people write it, percent-encoded.', example: '+33612345678' })
   @ApiQuery({ name: 'scope', required: false, description: 'The page, provider or system that ids of this channel belong to.' })
-  @ApiQuery({ name: 'asOf', required: false, description: 'Business time, RFC 3339: who held it then?', example: '2026-03-03T10:00:00Z' })
+  @AsOfParameters()
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
-  @ApiOkResponse({ type: HoldersAnswer })
-  @Problems('contact-point-unknown', 'channel-unknown', 'contact-point-invalid', 'contact-point-blocked', 'read-models-behind')
+  @ApiOkResponse({ schema: { anyOf: [{ $ref: getSchemaPath(HoldersAnswer) }, { $ref: getSchemaPath(PastHoldersAnswer) }] } })
+  @Problems('contact-point-unknown', 'channel-unknown', 'contact-point-invalid', 'contact-point-blocked', 'position-unknown', 'read-models-behind')
   @Readers('narrowed')
   @Get(':channel/:value')
-  async find(@Req() request: FastifyRequest, @Param('channel') channel: string, @Param('value') value: string): Promise<Holders> {
-    const { scope, asOf } = parameters(request, 'scope', 'asOf');
+  async find(@Req() request: FastifyRequest, @Param('channel') channel: string, @Param('value') value: string): Promise<Holders | PastHoldersAnswer> {
+    const { scope, ...then } = parameters(request, 'scope', 'asOf', 'knownAt', 'asOfPosition');
     const { tenant } = callerOf(request);
-    const at = asOf === undefined ? undefined : instant(asOf);
-    if (asOf !== undefined && at === undefined) throw invalid({ parameter: 'asOf', detail: 'The parameter must be an RFC 3339 date and time with offset.' });
+    const given = scope === undefined ? { channel, value } : { channel, value, scope };
+    const question = asOfIn(callerOf(request), then);
+    if (question) return this.findPast(tenant, given, question);
     const settings = this.settingsFor(request, tenant);
-    const { key } = named(settings instanceof Promise ? await settings : settings, scope === undefined ? { channel, value } : { channel, value, scope });
-    const found = await this.queries.ask(
-      request,
-      at === undefined ? new FindHolders(tenant, channel, scope ?? '', key) : new FindHoldersAsOf(tenant, channel, scope ?? '', key, at),
-    );
+    const { key } = named(settings instanceof Promise ? await settings : settings, given);
+    const found = await this.queries.ask(request, new FindHolders(tenant, channel, scope ?? '', key));
     if (!found || !this.narrowing.isLimited(request)) return found ?? nobody();
     const [seen] = await this.narrowing.holders(request, [found]);
     return seen ?? nobody();
@@ -78,6 +81,19 @@ export class ContactPointsController {
     let next = 0;
     const items = keys.map((key) => (key ? (found[next++] ?? null) : null));
     return { items: await this.narrowing.holders(request, items) };
+  }
+
+  /** It may have come to be blocked since. */
+  private async findPast(tenant: string, given: GivenPoint, { asOf, by }: PastQuestion): Promise<PastHoldersAnswer> {
+    if (asOf.position !== undefined) await this.reached(asOf.position);
+    const { digest, channel, scope, key } = await inPath(this.points.identifyBlocked(tenant, given, ''));
+    const found = (await this.past.holders(tenant, digest, asOf)) ?? nobody();
+    return pastAnswer({ channel, scope, key }, by, found);
+  }
+
+  /** What will be so at a place that the log has not come to, nobody knows. */
+  private async reached(position: bigint): Promise<void> {
+    if (position > (await this.store.head())) throw invalid({ parameter: 'asOfPosition', detail: 'The log has not come to this position yet.' });
   }
 
   /** Who waits for a position may wait for a change of the settings. */

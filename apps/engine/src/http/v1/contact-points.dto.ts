@@ -2,6 +2,7 @@ import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { Line, Objects } from '../fields';
+import { FactAnswer } from './history.dto';
 
 /** One address on one channel, as people write it. */
 export class NamedPointDto {
@@ -101,6 +102,32 @@ export class HoldersAnswer {
   /** Several end users may hold it. */
   shared: boolean;
   holders: HolderAnswer[];
+}
+
+/** Which facts an answer about the past counts; null sets no bound. */
+export class AsOfAnswer {
+  /**
+   * Business time: what had occurred by then.
+   * @example '2026-03-03T10:00:00.000Z'
+   */
+  asOf: string | null;
+  /**
+   * What was in the log by then.
+   * @example '2026-03-05T10:00:00.000Z'
+   */
+  knownAt: string | null;
+  /**
+   * What was in the log up to this position.
+   * @example null
+   */
+  asOfPosition: string | null;
+}
+
+/** Who was behind an address: `canonicalId` and `name` are those of then. */
+export class PastHoldersAnswer extends HoldersAnswer {
+  by: AsOfAnswer;
+  /** The facts that the answer rests on, in the order of the log. */
+  restsOn: FactAnswer[];
 }
 
 /** One answer for each contact point, in the order asked. */
