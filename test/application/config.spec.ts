@@ -237,6 +237,16 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('names a replay by a folder, or where read models are in PostgreSQL by a short name', () => {
+    const postgres = { KITH_READ_DB: 'postgres://kith:secret@db:5432/kith' };
+    expect(load({ KITH_REPLAY: 'march' }).replay).toBe(resolve(cwd, 'march'));
+    expect(load({ ...postgres, KITH_REPLAY: 'march' }).replay).toBe('march');
+    expect(problemsOf({ ...postgres, KITH_REPLAY: '../March' })).toEqual([
+      'KITH_REPLAY must be a name of 1 to 32 of `a-z0-9_` where KITH_READ_DB is PostgreSQL',
+    ]);
+    expect(problemsOf({ KITH_EVENT_STORE: 'memory', KITH_REPLAY: 'march' })).toEqual([expect.stringMatching(/^KITH_REPLAY must not be given/)]);
+  });
+
   it('says so when .env is there and cannot be read', () => {
     mkdirSync(join(cwd, '.env'));
     expect(problemsOf({})).toEqual(['.env in the working directory cannot be read (EISDIR)']);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PostgresReadDatabase, SqliteReadDatabase } from '@kith/adapters';
-import { projectionNames, type ReadDatabase } from '@kith/read-models';
+import { PostgresReadDatabase, PostgresReplayPlace, SqliteReadDatabase, SqliteReplayPlace } from '@kith/adapters';
+import { projectionNames, type ReadDatabase, type ReplayPlace } from '@kith/read-models';
 import { sql } from 'kysely';
 import { PostgresServer } from '../support/postgres-server';
 
@@ -16,6 +16,8 @@ export interface Kind {
   again(first: ReadDatabase): Promise<ReadDatabase>;
   /** Of all databases beside each other there, in no order. */
   names(first: ReadDatabase): Promise<readonly string[]>;
+  /** A place for a replay beside the first one; its handle is to be closed, and everything in it goes with the first one, or with the tests. */
+  replayPlace(first: ReadDatabase, name: string): ReplayPlace;
   /** What an operator is told of a row that is there already. */
   readonly reasonOfTwice: string;
 }
@@ -26,6 +28,7 @@ const sqlite: Kind = {
   make: () => SqliteReadDatabase.temporary(),
   again: (first) => SqliteReadDatabase.open((first as SqliteReadDatabase).dataFolder),
   names: async (first) => readdirSync(join((first as SqliteReadDatabase).dataFolder, 'read-models')).filter((name) => name.endsWith('.sqlite')),
+  replayPlace: (first, name) => new SqliteReplayPlace(join((first as SqliteReadDatabase).dataFolder, 'replays', name)),
   reasonOfTwice: 'Error ERR_SQLITE_ERROR 1555',
 };
 
@@ -64,6 +67,7 @@ const postgres: Kind = {
   },
   again: (first) => PostgresReadDatabase.open({ url: urls.get(first) as string }),
   names: namesIn,
+  replayPlace: (first, name) => new PostgresReplayPlace({ url: urls.get(first) as string }, name),
   reasonOfTwice: 'error 23505',
 };
 

@@ -60,7 +60,7 @@ import { Log } from './log';
 import { CommandsModule } from './parts/commands.module';
 import { MeasuredEventStore } from './parts/measured-event-store';
 import type { Opened } from './parts/opened';
-import { RunningParts, RunsHere } from './parts/running-parts';
+import { RunningParts, RunsHere, ShownMoment } from './parts/running-parts';
 
 const controllers = [
   AccessController,
@@ -114,16 +114,17 @@ export interface EngineParts {
 @Module({})
 export class EngineModule {
   static of({ opened, parts, metrics, log }: EngineParts): DynamicModule {
-    const { vault, readDatabase } = opened;
+    const { vault, readDatabase, past } = opened;
     const store = new MeasuredEventStore(opened.store, metrics);
     return {
       module: EngineModule,
-      imports: [CommandsModule.over({ store: { provide: EventStore, useValue: store }, vault, readDatabase })],
+      imports: [CommandsModule.over({ store: { provide: EventStore, useValue: store }, vault, readDatabase, ...(past && { keysIn: past.today }) })],
       controllers: parts.includes('api') ? controllers : ownControllers,
       providers: [
         { provide: Log, useValue: log },
         { provide: Metrics, useValue: metrics },
         { provide: RunsHere, useValue: new RunsHere(parts) },
+        { provide: ShownMoment, useValue: new ShownMoment(past?.of) },
         { provide: MeasuredEventStore, useValue: store },
         { provide: Deliveries, useValue: opened.deliveries },
         { provide: WebhookSender, useValue: opened.webhookSender },

@@ -15,6 +15,7 @@ import { Queries } from './http/queries';
 import { RateLimit } from './http/rate-limit';
 import { httpServer, prepare } from './http/server';
 import { type Opened, open } from './parts/opened';
+import { openPast } from './parts/opened-past';
 import { RunningParts } from './parts/running-parts';
 import { startParts } from './parts/start-parts';
 import { isAway } from './why-not-started';
@@ -32,20 +33,23 @@ export interface Engine {
 
 /**
  * Starts an engine on the data that the configuration names, listening. The first admin key is shown when it is made.
- * @throws DataFolderInUse, KeyVaultUnusable, UnknownEventFileFormat; an error with code EADDRINUSE when the port is taken
+ * @throws DataFolderInUse, KeyVaultUnusable, UnknownEventFileFormat, ReplayUnusable; an error with code EADDRINUSE when the port is taken
  */
 export async function startEngine(config: Config, log: Logger, showAdminKey: (key: string) => void): Promise<Engine> {
   const metrics = new Metrics();
-  const opened = await whileAway(() => open(config, (what) => metrics.eventStoreDb(what)), config, log);
+  const opened = await whileAway(() => openWhatIsNamed(config, metrics), config, log);
   if (opened.masterKeyMade)
     log.warn({ folder: config.data }, 'a master key was made in the data folder: keep a copy of it apart, without it no personal data can be read');
+  // A past moment answers, and nothing else of it is done.
+  const parts = opened.past ? (['api'] as const) : config.parts;
+  if (opened.past) log.info({ position: opened.past.of.position.toString(), asked: opened.past.of.asked }, 'shows a past moment, and changes nothing');
   let app: NestFastifyApplication | undefined;
   try {
-    app = await application(opened, config, metrics, log);
+    app = await application(opened, { ...config, parts }, metrics, log);
     const running = app;
-    const madeAdminKey = config.parts.includes('api') ? await whileAway(() => firstStart(running, opened, config), config, log) : undefined;
+    const madeAdminKey = parts.includes('api') && !opened.past ? await whileAway(() => firstStart(running, opened, config), config, log) : undefined;
     if (madeAdminKey !== undefined) showAdminKey(madeAdminKey);
-    await startParts(app, opened, config.parts, log);
+    await startParts(app, opened, parts, log);
     await app.listen(config.port, config.host);
     return { url: urlOf(app, config.host), stop: () => stop(running, opened) };
   } catch (error) {
@@ -54,6 +58,10 @@ export async function startEngine(config: Config, log: Logger, showAdminKey: (ke
     await opened.close();
     throw error;
   }
+}
+
+function openWhatIsNamed(config: Config, metrics: Metrics): Promise<Opened> {
+  return config.replay === undefined ? open(config, (what) => metrics.eventStoreDb(what)) : openPast(config, config.replay);
 }
 
 async function application(opened: Opened, { rateLimit, parts }: Config, metrics: Metrics, log: Logger): Promise<NestFastifyApplication> {
@@ -70,6 +78,7 @@ async function application(opened: Opened, { rateLimit, parts }: Config, metrics
     rateLimit: rateLimit === 0 ? undefined : new RateLimit(rateLimit),
     log,
     metrics,
+    upTo: opened.past?.of.position,
   });
   serveDocs(app);
   await app.init();

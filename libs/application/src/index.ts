@@ -78,6 +78,8 @@ export * from './parts';
 export * from './personal-data';
 export * from './react';
 export * from './recently-used';
+export * from './replay/event-store-up-to';
+export * from './replay/moment';
 export * from './run';
 export * from './settings/settings';
 export * from './settings/settings-history';

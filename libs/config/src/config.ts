@@ -26,6 +26,8 @@ export interface Config {
   readonly readDb: 'sqlite' | 'memory' | PostgresUrl;
   /** `memory` exactly when the event store is: a vault without its log opens nothing. */
   readonly keyVault: 'sqlite' | 'memory' | PostgresUrl;
+  /** Where the read models of a past moment are that this engine shows, and nothing else: a folder, or the name of a schema; undefined for the present. */
+  readonly replay: string | undefined;
   /** Base64 of 32 bytes; undefined when it is kept in the data folder. */
   readonly masterKey: string | undefined;
   /** `kith_<keyId>_<secret>`: the first admin key of tenant `default`; undefined when the engine makes one. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Config } from './config';
 import { settingsHelp } from './configuration-reference';
 import { givenTexts } from './given-texts';
@@ -55,11 +56,12 @@ export function loadConfig({
   const values = Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, valueFor(setting as Setting<unknown>)])) as unknown as Config;
   problems.push(...conflicts(values));
   if (problems.length > 0) throw new ConfigInvalid(problems);
-  return Object.freeze(values.eventStore === 'memory' ? { ...values, readDb: 'memory', keyVault: 'memory' } : values);
+  if (values.eventStore === 'memory') return Object.freeze({ ...values, readDb: 'memory', keyVault: 'memory' });
+  return Object.freeze(values.replay !== undefined && values.readDb === 'sqlite' ? { ...values, replay: resolve(cwd, values.replay) } : values);
 }
 
 /** What each setting alone allows and their combination does not. Settings that are wrong by themselves are undefined here. */
-function conflicts({ parts, adminKey, operatorKey, eventStore, readDb, keyVault, masterKey }: Partial<Config>): readonly string[] {
+function conflicts({ parts, adminKey, operatorKey, eventStore, readDb, keyVault, masterKey, replay }: Partial<Config>): readonly string[] {
   const found: string[] = [];
   const isEmbedded = (place: string | undefined) => place === 'sqlite' || place === 'memory';
   if (parts && parts.length < 3 && [eventStore, readDb, keyVault].some(isEmbedded))
@@ -70,6 +72,9 @@ function conflicts({ parts, adminKey, operatorKey, eventStore, readDb, keyVault,
     found.push('KITH_READ_DB and KITH_KEY_VAULT must not be given with the event store `memory`: what follows from a log never outlives it');
   if (keyVault?.startsWith('postgres') && masterKey === undefined)
     found.push('KITH_MASTER_KEY must be given with a key vault in PostgreSQL: every process needs the same one (`openssl rand -base64 32` makes one)');
+  if (replay !== undefined && eventStore === 'memory') found.push('KITH_REPLAY must not be given with the event store `memory`: it has no past');
+  if (replay !== undefined && readDb?.startsWith('postgres') && !/^[a-z0-9_]{1,32}$/.test(replay))
+    found.push('KITH_REPLAY must be a name of 1 to 32 of `a-z0-9_` where KITH_READ_DB is PostgreSQL');
   if (adminKey && operatorKey && keyId(adminKey) === keyId(operatorKey)) {
     found.push('KITH_OPERATOR_KEY must be another key than KITH_ADMIN_KEY, with another key id');
   }

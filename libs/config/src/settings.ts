@@ -66,6 +66,13 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
     secret: true,
     parse: (text) => sqliteOrPostgres(text),
   },
+  replay: {
+    variable: 'KITH_REPLAY',
+    allowed: 'the path of a folder, or with read models in PostgreSQL a name of up to 32 of `a-z0-9_`',
+    meaning:
+      'What `npm run rebuild -- --to … --into …` made: the engine then answers as of that moment, changes nothing, and may run beside the one that serves the same data, on another port. It runs `api` alone, whatever KITH_PARTS says.',
+    parse: (text) => (text.includes('\0') ? refuse() : text),
+  },
   masterKey: {
     variable: 'KITH_MASTER_KEY',
     allowed: 'the base64 of exactly 32 bytes (`openssl rand -base64 32` makes one)',

@@ -48,6 +48,8 @@ export * from './read-database';
 export * from './read-models';
 export * from './rebuild';
 export * from './replayed-profiles';
+export * from './replay';
+export * from './replay-place';
 export { reportCsv } from './report-csv';
 export * from './report-span';
 export type { Residue, ResidueEntry } from './residue';

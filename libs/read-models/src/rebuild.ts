@@ -1,6 +1,7 @@
-import { type Clock, type EventStore, EventStoreUnavailable, KeyVaultUnavailable, type PersonalData, type StoredEvent } from '@kith/application';
+import type { Clock, EventStore, PersonalData, StoredEvent } from '@kith/application';
 import type { Recorded } from '@kith/domain';
-import { type Opened, openEvents, reasonOf } from './open-events';
+import { nextPage } from './log-pages';
+import { reasonOf } from './open-events';
 import type { Handler, Projection } from './projection';
 import { projections as allProjections } from './projections';
 import type { ReadDatabase, ScratchDatabase } from './read-database';
@@ -50,10 +51,6 @@ export class RebuildFailed extends Error {
   }
 }
 
-const pageLimit = 1000;
-/** How long a log or a vault that is away is waited for, and how often it is asked. Milliseconds. */
-const patience = { for: 60_000, every: 500 };
-
 /**
  * Builds all read models from the beginning of the log into a new database, beside the one that serves, and then offers it.
  * What is appended meanwhile is read too; what is appended after that, the projector catches up on before readers change over.
@@ -62,9 +59,7 @@ const patience = { for: 60_000, every: 500 };
 export async function rebuild(parts: RebuildParts): Promise<Rebuilt> {
   const scratch = await parts.database.scratch();
   try {
-    const position = await fill(scratch, parts);
-    await scratch.write(allProjections.flatMap(({ settle }) => settle ?? []));
-    await scratch.finish(position);
+    const position = await build(scratch, parts);
     await scratch.offer();
     return { name: scratch.name, position };
   } finally {
@@ -72,14 +67,24 @@ export async function rebuild(parts: RebuildParts): Promise<Rebuilt> {
   }
 }
 
-async function fill(scratch: ScratchDatabase, parts: RebuildParts): Promise<bigint> {
-  const { store, clock, onProgress, signal } = parts;
+/**
+ * Fills and finishes a new database with all there is in the log; nobody is offered it.
+ * @returns the position up to which everything is in it. @throws RebuildFailed, or the signal's reason
+ */
+export async function build(scratch: ScratchDatabase, parts: Omit<RebuildParts, 'database'>): Promise<bigint> {
+  const position = await fill(scratch, parts);
+  await scratch.write(allProjections.flatMap(({ settle }) => settle ?? []));
+  await scratch.finish(position);
+  return position;
+}
+
+async function fill(scratch: ScratchDatabase, parts: Omit<RebuildParts, 'database'>): Promise<bigint> {
+  const { store, clock, onProgress } = parts;
   const started = clock.now();
   const [begin, head] = [await store.begin(), await store.head()];
   let events = 0;
   for (let done = 0n; ; ) {
-    signal?.throwIfAborted();
-    const page = await patiently(() => nextPage(parts, done), signal);
+    const page = await nextPage(parts, done);
     for (const { stored, event, unreadable } of page.opened) {
       try {
         if (unreadable !== undefined) throw unreadable;
@@ -94,35 +99,6 @@ async function fill(scratch: ScratchDatabase, parts: RebuildParts): Promise<bigi
     if (page.atHead) return done;
     // Reading and writing may never leave the microtask queue: signals and messages want their turn.
     await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-interface OpenedPage {
-  readonly opened: readonly Opened[];
-  readonly upTo: bigint;
-  readonly atHead: boolean;
-}
-
-/** @throws KeyVaultUnavailable where that is why an event cannot be opened */
-async function nextPage({ store, personalData }: RebuildParts, after: bigint): Promise<OpenedPage> {
-  const { events, upTo, atHead } = await store.readAll({ after, limit: pageLimit });
-  const opened = await openEvents(personalData, allProjections, events);
-  const away = opened.map(({ unreadable }) => unreadable).find((error) => error instanceof KeyVaultUnavailable);
-  if (away) throw away;
-  return { opened, upTo, atHead };
-}
-
-/** Hours of work are not lost over a server that is started again. @throws what it throws, when that does not pass in time */
-async function patiently<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  for (const end = performance.now() + patience.for; ; ) {
-    try {
-      return await work();
-    } catch (error) {
-      const passes = error instanceof EventStoreUnavailable || error instanceof KeyVaultUnavailable;
-      if (!passes || performance.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, patience.every));
-      signal?.throwIfAborted();
-    }
   }
 }
 

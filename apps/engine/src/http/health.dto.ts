@@ -83,9 +83,22 @@ export class WebhooksHealth {
   reason: string | null;
 }
 
+/** Which past moment is shown. */
+export class ReplayHealth {
+  /** The last position that is shown. */
+  position: string;
+  /**
+   * As whoever made the replay named the moment: a position, or a time.
+   * @example '2026-03-03T10:00:00Z'
+   */
+  asked: string;
+}
+
 /** How every part of the engine is. */
 export class HealthAnswer {
   status: 'ready' | 'not-ready';
+  /** The past moment that a replay shows; null for an engine that serves the present. */
+  replay: ReplayHealth | null;
   eventStore: EventStoreHealth;
   keyVault: KeyVaultHealth;
   readModels: ReadModelsHealth;

@@ -3,7 +3,7 @@ import { ReadDatabase } from '@kith/read-models';
 import { Inject, Injectable } from '@nestjs/common';
 import { sharedWork } from '../parts/elsewhere';
 import { MeasuredEventStore } from '../parts/measured-event-store';
-import { RunningParts, RunsHere } from '../parts/running-parts';
+import { RunningParts, RunsHere, ShownMoment } from '../parts/running-parts';
 import type { HealthAnswer, ProjectionHealth, ReactorHealth, WebhooksHealth, WorkHealth } from './health.dto';
 
 /** A read model whose oldest missing event is older than this answers with yesterday's news. Seconds. */
@@ -25,6 +25,7 @@ export class Health {
     @Inject(ReadDatabase) private readonly readDatabase: ReadDatabase,
     @Inject(RunningParts) private readonly parts: RunningParts,
     @Inject(RunsHere) private readonly here: RunsHere,
+    @Inject(ShownMoment) private readonly moment: ShownMoment,
   ) {}
 
   async ready(): Promise<HealthAnswer> {
@@ -45,6 +46,7 @@ export class Health {
       (!runs.includes('reactor') || allWell(reactors));
     return {
       status: ready ? 'ready' : 'not-ready',
+      replay: this.moment.of ? { position: this.moment.of.position.toString(), asked: this.moment.of.asked } : null,
       eventStore,
       keyVault: { status: keyVault ? 'ok' : 'unavailable' },
       readModels: { status: readModels ? 'ok' : 'unavailable' },

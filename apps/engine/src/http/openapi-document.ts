@@ -7,6 +7,7 @@ import { type ProblemCode, problem, problemCatalogue } from './problems';
 const description = `One profile per customer, whatever channel they use.
 
 Every write takes an \`Idempotency-Key\` and answers with \`Kith-Position\`; a read with \`Kith-After\` waits until it knows of that write.
+An engine that shows a past moment answers reads alone, and every answer of it has \`Kith-As-Of\`: the last position that is shown.
 Every refusal is \`application/problem+json\` with a stable \`code\`; \`/problems\` lists them.
 The schema of \`application/x-ndjson\` is that of one line, the schema of \`text/event-stream\` that of the \`data\` of one event.`;
 
@@ -14,8 +15,8 @@ The schema of \`application/x-ndjson\` is that of one line, the schema of \`text
 const tags: Readonly<Record<string, string>> = {
   'end users': 'The customers: their profiles, what belongs to them, and what happened with them.',
   'contact points': 'Addresses on channels: who is behind one, who held it when, and who shares it.',
-  interactions: 'What happens on the channels, and whose it is.',
   history: 'Every fact about a person, an address, an organization, a ticket or an interaction, in plain words, with what it changed.',
+  interactions: 'What happens on the channels, and whose it is.',
   organizations: 'Companies and teams that end users belong to: their members, by hand and by e-mail domain, and what is seen of them.',
   tickets: 'What other systems keep, told of here: whose they are, where they go and why.',
   reports: 'What happened in a time, counted.',
@@ -147,7 +148,8 @@ function problemsOfItsKind(operation: Operation, path: string, method: string): 
   if (path.includes('{')) codes.push('path-too-long');
   if (method !== 'get') codes.push('body-too-large', 'media-type-unsupported');
   if (takes('Idempotency-Key')) codes.push('command-in-progress', 'idempotency-key-reused', 'outcome-unknown', 'too-contested');
-  if (takes('Kith-After')) codes.push('read-models-behind', 'position-unknown');
+  if (takes('Kith-After')) codes.push('read-models-behind', 'position-unknown', 'position-after-moment');
+  if (operation.security?.length && method !== 'get' && !operation['x-roles']?.includes('auditor')) codes.push('replay-is-read-only');
   return codes;
 }
 

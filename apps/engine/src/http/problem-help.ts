@@ -298,6 +298,14 @@ export const problemHelp: Readonly<Record<ProblemCode, ProblemHelp>> = {
     cause: 'The Content-Type of the body is not one that this route takes.',
     remedy: 'Send JSON as `application/json`; the routes for streams also take `application/x-ndjson`.',
   },
+  'position-after-moment': {
+    cause: 'The engine was started on a replay, and the request names a position that the log reached only after the moment which that replay shows.',
+    remedy: 'Ask without `Kith-After`, or ask the engine that serves the present. `Kith-As-Of` in every answer is the last position that is shown.',
+  },
+  'replay-is-read-only': {
+    cause: 'The engine was started on a replay of a past moment: it answers questions and appends nothing.',
+    remedy: 'Send the request to the engine that serves the present.',
+  },
   'read-models-behind': {
     cause: 'The request carried `Kith-After`, and the read models did not reach that position in time.',
     remedy: 'Try again after the time in `Retry-After`, or ask without `Kith-After`. If it stays so, see `/health/ready`.',

@@ -1,10 +1,12 @@
 import {
+  AfterTheMoment,
   AppendOutcomeUnknown,
   DeliveriesUnavailable,
   EventStoreUnavailable,
   HeldPointsBehind,
   InvalidAppend,
   KeyVaultUnavailable,
+  PastIsReadOnly,
   PositionUnknown,
 } from '@kith/application';
 import { Refusal } from '@kith/domain';
@@ -31,6 +33,8 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof BadCursor) return invalid({ parameter: 'cursor', detail: 'The cursor must be the nextCursor of a page of this list.' }).problem;
   if (error instanceof BadReportSpan) return invalid({ parameter: error.part, detail: error.message }).problem;
   if (error instanceof PositionUnknown) return problem('position-unknown');
+  if (error instanceof AfterTheMoment) return problem('position-after-moment', `What is shown ends at position ${error.upTo}.`);
+  if (error instanceof PastIsReadOnly) return problem('replay-is-read-only');
   if (error instanceof ReadModelsBehind) return problem('read-models-behind', undefined, { projections: error.projections });
   if (error instanceof HeldPointsBehind) return problem('read-models-behind');
   if (away.some((kind) => error instanceof kind)) return problem('storage-unavailable');

@@ -7,6 +7,7 @@ import type { Admission } from './admission';
 import { authentication, type KeyCheck } from './authentication';
 import { limits } from './limits';
 import type { Metrics } from './metrics';
+import { asOf } from './past';
 import { parseJson } from './plain-json';
 import { sendProblem } from './problem.filter';
 import { problem } from './problems';
@@ -48,6 +49,8 @@ export interface PreparedWith {
   readonly rateLimit: RateLimit | undefined;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** The last position of the past moment that is shown; undefined for the present. */
+  readonly upTo: bigint | undefined;
 }
 
 /** What every request passes, in this order. Added before Nest adds its routes: hooks hold for routes added after them. */
@@ -65,9 +68,12 @@ export function prepare(instance: FastifyInstance, parts: PreparedWith): void {
     else reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
     done();
   });
+  const past = parts.upTo === undefined ? undefined : asOf(parts.upTo);
+  if (past) instance.addHook('onRequest', past.tell);
   instance.addHook('onRequest', parts.admission.enter);
   instance.addHook('onRequest', authentication(parts.keys));
   if (parts.rateLimit) instance.addHook('onRequest', parts.rateLimit.enter);
+  if (past) instance.addHook('onRequest', past.refuseWrites);
   instance.addHook('onRequest', limits(parts.queries));
   instance.addHook(
     'preParsing',

@@ -75,6 +75,9 @@ export class MeasuredEventStore extends EventStore {
   override begin(): Promise<bigint> {
     return this.store.begin();
   }
+  override assertKnows(position: bigint): Promise<void> {
+    return this.store.assertKnows(position);
+  }
   override countAfter(after: bigint, most: number): Promise<number> {
     return this.store.countAfter(after, most);
   }

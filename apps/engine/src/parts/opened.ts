@@ -11,7 +11,7 @@ import {
 } from '@kith/adapters';
 import type { Deliveries, EventStore, KeyVault, Leases, WebhookSender } from '@kith/application';
 import type { Config } from '@kith/config';
-import type { ReadDatabase } from '@kith/read-models';
+import type { ReadDatabase, ReplayOf } from '@kith/read-models';
 import { deliveriesAt, eventStoreAt, keyVaultAt, leasesAt, placesOf, readDatabaseAt, SharedPlaces, usesDataFolder } from './places';
 
 /** What an operator sets for webhooks. */
@@ -32,6 +32,8 @@ export interface Opened {
   readonly webhookSettings: WebhookSettings;
   /** Undefined when all is in the memory of this thread alone. */
   readonly shared: SharedPlaces | undefined;
+  /** What is shown instead of the present, and the log of today, which tells who may ask. */
+  readonly past?: { readonly of: ReplayOf; readonly today: EventStore };
   /** A master key was made in the data folder: its owner should keep a copy elsewhere. */
   readonly masterKeyMade: boolean;
   /** Closes what is open, last what others stand on. */
@@ -92,7 +94,7 @@ async function inMemory(config: Config): Promise<Opened> {
   return { store, vault, readDatabase, deliveries, leases: new SoleLeases(), ...webhooks, shared: undefined, masterKeyMade: false, close };
 }
 
-function webhookParts({ webhookBackOff: backOffMs, webhookPrivateTargets: privateTargets }: Config): Pick<Opened, 'webhookSettings'> & {
+export function webhookParts({ webhookBackOff: backOffMs, webhookPrivateTargets: privateTargets }: Config): Pick<Opened, 'webhookSettings'> & {
   readonly webhookSender: HttpsWebhookSender;
 } {
   return { webhookSender: new HttpsWebhookSender({ privateTargets }), webhookSettings: { backOffMs, privateTargets } };

@@ -1,6 +1,6 @@
 import type { ReactorStatus, WebhooksStatus } from '@kith/application';
 import type { Part } from '@kith/config';
-import type { ProjectionName, ProjectionStatus } from '@kith/read-models';
+import type { ProjectionName, ProjectionStatus, ReplayOf } from '@kith/read-models';
 import { Injectable } from '@nestjs/common';
 import type { Elsewhere, SharedWork } from './elsewhere';
 import type { RebuildPart } from './rebuild-part';
@@ -8,6 +8,11 @@ import type { RebuildPart } from './rebuild-part';
 /** Which parts this process runs. */
 export class RunsHere {
   constructor(readonly parts: readonly Part[]) {}
+}
+
+/** Which past moment this process shows; `of` is undefined for the present. */
+export class ShownMoment {
+  constructor(readonly of: Pick<ReplayOf, 'position' | 'asked'> | undefined) {}
 }
 
 /** Who does a piece of work: this process, another one while this one stands by, or another one because this one does not run the part. */

@@ -46,6 +46,11 @@ export class PostgresReadDatabase extends ReadDatabase {
     }
   }
 
+  /** Tables in a schema that was made for one purpose: the others know nothing of it, and nothing is ever offered in its stead. */
+  static apart(options: PostgresOptions, schema: string): PostgresReadDatabase {
+    return new PostgresReadDatabase(options, new PlacesOfOne(options, schema), new PostgresSchema(schema, options));
+  }
+
   get kysely(): Kysely<Tables> {
     return this.schema.kysely;
   }
@@ -117,6 +122,27 @@ export class PostgresReadDatabase extends ReadDatabase {
       });
     }
   }
+}
+
+/** One schema alone: it stays what is offered, and cannot be removed or rebuilt from here. */
+class PlacesOfOne extends PostgresPlaces {
+  constructor(
+    options: PostgresOptions,
+    private readonly schema: string,
+  ) {
+    super(options);
+  }
+
+  override async find(): Promise<string> {
+    return this.schema;
+  }
+  override make(): Promise<string> {
+    return Promise.reject(new Error(`nothing is rebuilt beside ${this.schema}`));
+  }
+  override remove(name: string): Promise<void> {
+    return Promise.reject(new Error(`${name} is removed by whoever made it`));
+  }
+  override async removeStrays(): Promise<void> {}
 }
 
 /** Another connection may do: this one was closed by the server, or on the way to it. */
