@@ -1,0 +1,5 @@
+import { verifyCommand } from './verify-command';
+
+void verifyCommand(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
