@@ -134,7 +134,7 @@ export type paths = {
         };
         /**
          * Who is behind this address?
-         * @description The holder of a contact point, now or in the past. A POST to `lookup` keeps the address out of URLs. The past is for admins and auditors: it is read from the log, waits for no read model, and says on which facts it rests; who held the contact point but was erased since is not in it.
+         * @description The holder of a contact point, now or in the past. A POST to `lookup` keeps the address out of URLs. The past is read from the log, waits for no read model, and says on which facts it rests; who held the contact point but was erased since is not in it.
          */
         get: operations["ContactPoints_find"];
         put?: never;
@@ -2678,7 +2678,8 @@ export type components = {
         DefaultOrganizationData: {
             /**
              * Format: uuid
-             * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+             * @description Whom it is about.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11
              */
             endUserId: string;
             /**
@@ -2727,7 +2728,7 @@ export type components = {
              */
             onBehalfOf?: string | null;
             /**
-             * @description Delete an organization for ever: its members leave, its tickets keep it. For the roles admin and service. (enum property replaced by openapi-typescript)
+             * @description Delete an organization for ever, or the one that it was merged into: its members leave, its tickets keep it. For the roles admin and service. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "DeleteOrganization";
@@ -3159,15 +3160,19 @@ export type components = {
         };
         FieldChangeAnswer: {
             /**
-             * @description Any JSON; null where it has no value any more.
+             * @description Null where it has no value any more, or cannot be read any more.
              * @example Léa Martin
              */
-            after: Record<string, never> | null;
+            after: string | number | boolean | unknown[] | {
+                [key: string]: unknown;
+            } | null;
             /**
-             * @description Any JSON; null where it had no value, or cannot be read any more.
+             * @description Null where it had no value, or cannot be read any more.
              * @example Lea Martin
              */
-            before: Record<string, never> | null;
+            before: string | number | boolean | unknown[] | {
+                [key: string]: unknown;
+            } | null;
             /** @example name */
             field: string;
         };
@@ -3569,7 +3574,8 @@ export type components = {
         LeaveOrganizationData: {
             /**
              * Format: uuid
-             * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+             * @description Whom it is about.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11
              */
             endUserId: string;
             /**
@@ -6781,7 +6787,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Business time, RFC 3339: who held it then? Only for admins and auditors.
+                 * @description Business time, RFC 3339: who held it then? Not for keys that are limited to organizations.
                  * @example 2026-03-03T10:00:00Z
                  */
                 asOf?: unknown;
