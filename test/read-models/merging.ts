@@ -44,7 +44,7 @@ import {
   Restorals,
   type ShownEndUser,
 } from '@kith/read-models';
-import { asking, type InMemoryEngine, inMemoryEngine, step } from '../support/in-memory-engine';
+import { asking, type InMemoryEngine, inMemoryEngine, step, TestClock } from '../support/in-memory-engine';
 import { project } from './projected';
 
 /** An address as tests write it: the channel, a colon, the value; with a `!` at the end it is verified. */
@@ -62,11 +62,13 @@ export class MergedPeople {
 
   private constructor(
     readonly engine: InMemoryEngine,
+    private readonly clock: TestClock,
     readonly database: ReadDatabase,
   ) {}
 
   static async of(database?: ReadDatabase): Promise<MergedPeople> {
-    const people = new MergedPeople(await inMemoryEngine({ store: new MemoryEventStore() }), database ?? (await SqliteReadDatabase.temporary()));
+    const clock = new TestClock();
+    const people = new MergedPeople(await inMemoryEngine({ store: new MemoryEventStore(), clock }), clock, database ?? (await SqliteReadDatabase.temporary()));
     await people.engine.changeSettings.execute(new ChangeSettings(asking(), { defaultRegion: 'FR' }));
     return people;
   }
@@ -121,6 +123,8 @@ export class MergedPeople {
     this.heard += 1;
     const id = `call-${this.heard}`;
     const occurredAt = `2026-05-${String(day).padStart(2, '0')}T00:00:00.000Z`;
+    // Nothing is told before it has happened.
+    this.clock.reach(Date.parse(occurredAt));
     const channel = pointOf(addresses[0] ?? 'phone:').channel;
     const given = {
       source: 'desk',

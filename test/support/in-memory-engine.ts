@@ -106,6 +106,10 @@ export class TestClock extends Clock {
   now(): number {
     return this.time++;
   }
+  /** It is so late at least, in milliseconds since 1970 UTC. */
+  reach(time: number): void {
+    this.time = Math.max(this.time, time);
+  }
 }
 
 /** Ids that count. */
