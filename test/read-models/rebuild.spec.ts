@@ -123,18 +123,15 @@ describe.each(kinds)('a rebuild ($name)', (kind) => {
     expect(await database.offered()).toBe(database.serving);
   });
 
-  it('goes on with the old database as long as the new one cannot take over', async () => {
-    await log.person('lea', 'Léa');
+  /** A projector at work on the old database, and a new one that cannot be written as long as `stuck.new` says so. */
+  const changing = async (isStuck: boolean) => {
     const own = await kind.again(database);
     const beside = own.beside.bind(own);
-    let stuck = true;
+    const stuck = { new: isStuck };
     own.beside = async (name) => {
       const next = await beside(name);
       const apply = next.apply.bind(next);
-      next.apply = (statements, moves) => {
-        if (stuck) throw new Error('the disk is slow today');
-        return apply(statements, moves);
-      };
+      next.apply = (...args) => (stuck.new ? Promise.reject(new Error('the disk is full')) : apply(...args));
       return next;
     };
     const swaps: string[] = [];
@@ -145,48 +142,42 @@ describe.each(kinds)('a rebuild ($name)', (kind) => {
       told = timeline;
     });
     const ended = projector.run(stopping.signal);
+    const appliedUpTo = async (position: bigint) => {
+      while (told < position) await new Promise((resolve) => setTimeout(resolve, 1));
+    };
+    /** The new one serves in the end, and has all there is. */
+    const takesOver = async (name: string) => {
+      while (swaps.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(swaps).toEqual([name]);
+      stopping.abort();
+      await ended;
+      await database.swap(name);
+      expect((await database.checkpoints()).get('timeline')).toBe(await log.store.head());
+    };
+    return { own, appliedUpTo, stuck, swaps, takesOver };
+  };
+
+  it('goes on with the old database as long as the new one cannot take over', async () => {
+    await log.person('lea', 'Léa');
+    const { appliedUpTo, stuck, swaps, takesOver } = await changing(true);
     const { name } = await rebuild(parts());
     for (let i = 0; i < 20; i++) {
-      const position = await log.person(`p${i}`, 'P');
-      while (told < position) await new Promise((resolve) => setTimeout(resolve, 1));
+      await appliedUpTo(await log.person(`p${i}`, 'P'));
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     expect(swaps).toEqual([]);
-    stuck = false;
-    while (swaps.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(swaps).toEqual([name]);
-    stopping.abort();
-    await ended;
-    await database.swap(name);
-    expect((await database.checkpoints()).get('timeline')).toBe(await log.store.head());
+    stuck.new = false;
+    await takesOver(name);
   });
 
   it('goes back to the old database when the new one fails in the moment of the change', async () => {
     await log.person('lea', 'Léa');
-    const own = await kind.again(database);
-    const beside = own.beside.bind(own);
-    const [applyOld, fails] = [own.apply.bind(own), { new: false }];
+    const { own, appliedUpTo, stuck, swaps, takesOver } = await changing(false);
+    const applyOld = own.apply.bind(own);
     let release: (() => void) | undefined;
-    own.beside = async (name) => {
-      const next = await beside(name);
-      const apply = next.apply.bind(next);
-      next.apply = (...args) => (fails.new ? Promise.reject(new Error('the disk is full')) : apply(...args));
-      return next;
-    };
-    const swaps: string[] = [];
-    const stopping = new AbortController();
-    const projector = new SwitchingProjector({ ...parts(), database: own, lookEvery: 5, readersSwap: async (name) => void swaps.push(name) });
-    let told = 0n;
-    projector.onProgress(({ timeline = 0n }) => {
-      told = timeline;
-    });
-    const appliedUpTo = async (position: bigint) => {
-      while (told < position) await new Promise((resolve) => setTimeout(resolve, 5));
-    };
-    const ended = projector.run(stopping.signal);
     await appliedUpTo(1n);
     // The old one is in the middle of a transaction when it is asked to stop, and the new one cannot follow.
-    fails.new = true;
+    stuck.new = true;
     own.apply = async (...args) => {
       own.apply = applyOld;
       await new Promise<void>((resolve) => {
@@ -201,13 +192,8 @@ describe.each(kinds)('a rebuild ($name)', (kind) => {
     release();
     await appliedUpTo(await log.person('mia', 'Mia'));
     expect(swaps).toEqual([]);
-    fails.new = false;
-    while (swaps.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(swaps).toEqual([name]);
-    stopping.abort();
-    await ended;
-    await database.swap(name);
-    expect((await database.checkpoints()).get('timeline')).toBe(await log.store.head());
+    stuck.new = false;
+    await takesOver(name);
   });
 
   it('hands over to readers only when the new database has what the old one serves, then the old one goes', async () => {

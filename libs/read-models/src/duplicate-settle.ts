@@ -93,8 +93,8 @@ const pairByKey = statement((db, _: Params<object>) =>
     ),
 );
 
-const placeRuleOf = (eb: Eb) =>
-  eb.case().when('one.channel', '=', sql.lit(organizations)).then(rule('same-name-and-organization')).else(rule('same-name-and-domain')).end();
+const placeRule = sql<DuplicateRule>`case when ${sql.ref('one.channel')} = ${sql.lit(organizations)}
+  then ${rule('same-name-and-organization')} else ${rule('same-name-and-domain')} end`;
 
 /** One name at one domain, or in one organization: by one shared point, too, since more than the point is the same. */
 const pairByName = statement((db, _: Params<object>) =>
@@ -105,9 +105,9 @@ const pairByName = statement((db, _: Params<object>) =>
       pairs(db, 'named')
         .innerJoin('duplicate_name as first', (join) => join.onRef('first.tenant', '=', 'one.tenant').onRef('first.end_user_id', '=', 'one.end_user_id'))
         .innerJoin('duplicate_name as second', (join) => join.onRef('second.tenant', '=', 'one.tenant').onRef('second.end_user_id', '=', 'other.end_user_id'))
-        .select((eb) => ['shared.tenant', 'shared.key', placeRuleOf(eb as never).as('rule'), 'one.end_user_id as lower_id', 'other.end_user_id as higher_id'])
+        .select(['shared.tenant', 'shared.key', placeRule.as('rule'), 'one.end_user_id as lower_id', 'other.end_user_id as higher_id'])
         .select(since(later(at('one.position'), at('first.position')), later(at('other.position'), at('second.position'))))
-        .groupBy((eb) => ['shared.tenant', 'shared.key', placeRuleOf(eb as never), 'one.end_user_id', 'other.end_user_id']),
+        .groupBy(['shared.tenant', 'shared.key', placeRule, 'one.end_user_id', 'other.end_user_id']),
     ),
 );
 

@@ -1,4 +1,4 @@
-import type { Clock, EventStore, PersonalData, StoredEvent } from '@kith/application';
+import { type Clock, type EventStore, type LogProgress, logProgress, type PersonalData, type StoredEvent } from '@kith/application';
 import type { Recorded } from '@kith/domain';
 import { nextPage } from './log-pages';
 import { reasonOf } from './open-events';
@@ -7,21 +7,7 @@ import { projections as allProjections } from './projections';
 import type { ReadDatabase, ScratchDatabase } from './read-database';
 import type { Statement } from './statement';
 
-/** How far a rebuild has come. Positions of a log may have gaps, or be those of bytes: what is to come is judged by their share. */
-export interface RebuildProgress {
-  /** Position of the log that it has come to. */
-  readonly done: bigint;
-  /** Position of the log that it goes to. */
-  readonly total: bigint;
-  /** Of the log, 0 to 1. */
-  readonly share: number;
-  /** Read so far. */
-  readonly events: number;
-  /** Events a second. */
-  readonly perSecond: number;
-  /** Infinity before the first event. */
-  readonly secondsLeft: number;
-}
+export type RebuildProgress = LogProgress;
 
 export interface RebuildParts {
   readonly store: EventStore;
@@ -95,7 +81,7 @@ async function fill(scratch: ScratchDatabase, parts: Omit<RebuildParts, 'databas
     }
     done = page.upTo;
     events += page.opened.length;
-    onProgress?.(progress({ begin, done, head: page.atHead ? done : head, events, milliseconds: clock.now() - started }));
+    onProgress?.(logProgress({ begin, done, total: page.atHead || head < done ? done : head, events, milliseconds: clock.now() - started }));
     if (page.atHead) return done;
     // Reading and writing may never leave the microtask queue: signals and messages want their turn.
     await new Promise((resolve) => setImmediate(resolve));
@@ -104,20 +90,4 @@ async function fill(scratch: ScratchDatabase, parts: Omit<RebuildParts, 'databas
 
 function statementsOf(event: Recorded): readonly Statement[] {
   return allProjections.flatMap(({ on }) => (on[event.type as keyof Projection['on']] as Handler<never> | undefined)?.(event as Recorded<never>) ?? []);
-}
-
-interface Reached {
-  readonly begin: bigint;
-  readonly done: bigint;
-  readonly head: bigint;
-  readonly events: number;
-  readonly milliseconds: number;
-}
-
-function progress({ begin, done, head, events, milliseconds }: Reached): RebuildProgress {
-  const total = head > done ? head : done;
-  const share = done === total ? 1 : Number(done > begin ? done - begin : 0n) / Number(total - begin);
-  const perSecond = milliseconds > 0 ? (events * 1000) / milliseconds : 0;
-  const secondsLeft = share === 1 ? 0 : share > 0 && milliseconds > 0 ? (milliseconds / 1000) * (1 / share - 1) : Number.POSITIVE_INFINITY;
-  return { done, total, share, events, perSecond, secondsLeft };
 }

@@ -1,4 +1,4 @@
-import { type Clock, type EventStore, EventStoreUpTo, identityOfLog, lastPositionOf, type Moment, type PersonalData } from '@kith/application';
+import { type Clock, type EventStore, EventStoreUpTo, identityOfLog, lastPositionOf, logProgress, type Moment, type PersonalData } from '@kith/application';
 import { type Lane, plan } from './lane';
 import { nextPage, type OpenedPage } from './log-pages';
 import { readModelsVersion } from './migrations';
@@ -115,7 +115,7 @@ async function fill(database: ReadDatabase, upTo: bigint, parts: ReplayParts): P
     done = page.upTo;
     for (const lane of lanes) lane.position = done;
     events += page.opened.length;
-    onProgress?.(progress({ begin, from, done, upTo, events, milliseconds: clock.now() - started }));
+    onProgress?.(logProgress({ begin, from, done, total: upTo, events, milliseconds: clock.now() - started }));
     // Reading and writing may never leave the microtask queue: signals want their turn.
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -142,23 +142,4 @@ async function apply(database: ReadDatabase, lanes: readonly Lane[], { opened, u
     // Only the checkpoints are left to be moved, where the page ends after its last event.
     if (lanes.some(({ position }) => position < upTo)) await apply(database, lanes, { opened: [], upTo, atHead: false });
   }
-}
-
-interface Reached {
-  readonly begin: bigint;
-  /** Where this run took it up. */
-  readonly from: bigint;
-  readonly done: bigint;
-  readonly upTo: bigint;
-  readonly events: number;
-  readonly milliseconds: number;
-}
-
-/** The share is of all; the time left is judged by what this run has done. */
-function progress({ begin, from, done, upTo, events, milliseconds }: Reached): RebuildProgress {
-  const first = from > begin ? from : begin;
-  const [ran, left] = [Number(done - first), Number(upTo - done)];
-  const perSecond = milliseconds > 0 ? (events * 1000) / milliseconds : 0;
-  const secondsLeft = left === 0 ? 0 : ran > 0 && milliseconds > 0 ? ((milliseconds / 1000) * left) / ran : Number.POSITIVE_INFINITY;
-  return { done, total: upTo, share: left === 0 ? 1 : Number(done > begin ? done - begin : 0n) / Number(upTo - begin), events, perSecond, secondsLeft };
 }

@@ -3,18 +3,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EventStore, type StoredEvent } from '../event-store';
 import { PersonalData, withoutPersonal } from '../personal-data';
 import { type AsOf, countedIn } from './as-of';
-import { type HistoryOf, historyOf } from './history-entry';
+import { type HistoryEntry, historyOf } from './history-entry';
 import { type PastProfile, PastProfiles } from './past-profiles';
 
-/** A fact that an answer about the past rests on. Times are RFC 3339 UTC. */
-export interface RestsOn {
-  readonly position: bigint;
-  readonly eventId: string;
-  readonly type: string;
-  readonly of: HistoryOf;
-  readonly occurredAt: string;
-  readonly recordedAt: string;
-}
+/** A fact that an answer about the past rests on. */
+export type RestsOn = Pick<HistoryEntry, 'position' | 'eventId' | 'type' | 'of' | 'occurredAt' | 'recordedAt'>;
 
 /** Who held a contact point. */
 export interface PastHolder {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { EventStore, StoredText } from '../event-store';
+import { TextDigest } from '../text-digest';
 import { canonicalEvent } from './canonical-event';
 import { LogCursor } from './log-cursor';
 
@@ -39,7 +39,7 @@ const tellEvery = 1000;
  */
 export async function compareLogs({ source, target, upTo, onCompared, signal }: LogsToCompare): Promise<Compared> {
   const [given, held] = [new LogCursor(source, 0n, signal), new LogCursor(target, 0n, signal)];
-  const [sourceHash, targetHash] = [createHash('sha256'), createHash('sha256')];
+  const [sourceDigest, targetDigest] = [new TextDigest(), new TextDigest()];
   let [events, sourcePosition, targetPosition] = [0, 0n, 0n];
   for (let copy = await held.next(); copy; copy = await held.next()) {
     const original = await given.next();
@@ -48,15 +48,15 @@ export async function compareLogs({ source, target, upTo, onCompared, signal }: 
     const rightlyCopied = found.copied?.position === original.position.toString() && found.copied.upTo === upTo.toString();
     if (wanted.text !== found.text || !rightlyCopied)
       throw new LogsDiffer(`event ${events + 1} of the target, ${whereIs(copy)}, is no copy of the source's, ${whereIs(original)}`);
-    sourceHash.update(wanted.text).update('\n');
-    targetHash.update(found.text).update('\n');
+    sourceDigest.add(wanted.text);
+    targetDigest.add(found.text);
     [sourcePosition, targetPosition] = [original.position, copy.position];
     events += 1;
     if (events % tellEvery === 0) onCompared?.(events, sourcePosition);
   }
   const more = (await given.next()) !== undefined;
   onCompared?.(events, sourcePosition);
-  return { events, sourcePosition, targetPosition, digest: { source: sourceHash.digest('hex'), target: targetHash.digest('hex') }, more };
+  return { events, sourcePosition, targetPosition, digest: { source: sourceDigest.end(), target: targetDigest.end() }, more };
 }
 
 /** Where an event stands, for whoever must look at it. */

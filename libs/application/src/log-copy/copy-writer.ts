@@ -1,8 +1,8 @@
 import type { EventMetadata } from '@kith/domain';
 import { type Append, type EventStore, maxAppendBytes, maxAppendEvents, type NewEvent, type StoredText, WrongExpectedRevision } from '../event-store';
+import { maxTries, mayPass, pauseAfter } from '../patience';
 import { LogsDiffer, whereIs } from './compare-logs';
 import { LogCursor } from './log-cursor';
-import { maxTries, mayPass, pauseAfter } from './patience';
 
 /** An event on its way into the target, with the place it must get there. */
 export interface EventToCopy {

@@ -1,5 +1,5 @@
 import type { EventStore, StoredText } from '../event-store';
-import { patiently } from './patience';
+import { patiently } from '../patience';
 
 /** Events of one page. */
 const pageLimit = 1000;

@@ -1,5 +1,5 @@
 import type { EventStore } from '../event-store';
-import { patiently } from '../log-copy/patience';
+import { patiently } from '../patience';
 
 /** A moment of a log's past: everything up to a position, inclusive, or what was recorded until a time (milliseconds since 1970 UTC). */
 export type Moment = { readonly position: bigint } | { readonly time: number };

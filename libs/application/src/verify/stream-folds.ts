@@ -1,5 +1,5 @@
 import type { EventStore, StoredEvent } from '../event-store';
-import { patiently } from '../log-copy/patience';
+import { patiently } from '../patience';
 import { withoutPersonal } from '../personal-data';
 import { RecentlyUsed } from '../recently-used';
 import type { StreamNamed } from './stream-kinds';

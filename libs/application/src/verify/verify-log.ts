@@ -2,24 +2,14 @@ import type { EndUserErased, Recorded } from '@kith/domain';
 import type { Clock } from '../clock';
 import type { EventStore, StoredText } from '../event-store';
 import { KeyVaultUnavailable, UnknownKey } from '../key-vault';
-import { maxTries, patiently, pauseAfter } from '../log-copy/patience';
+import { type LogProgress, logProgress } from '../log-progress';
+import { patiently } from '../patience';
 import type { PersonalData } from '../personal-data';
 import { DestroyedKeys } from './destroyed-keys';
 import { type CheckedEvent, checkEvent, type Problem } from './event-checks';
 import { Findings, type LogFinding, type Place } from './finding';
 import { LogOrder } from './log-order';
 import { StreamFolds } from './stream-folds';
-
-/** How far a check of the log is. */
-export interface LogProgress {
-  /** Looked at so far. */
-  readonly events: number;
-  /** Of the log's positions, 0 to 1. */
-  readonly share: number;
-  readonly perSecond: number;
-  /** Infinity before the first event. */
-  readonly secondsLeft: number;
-}
 
 export interface LogToVerify {
   /** Is only read. */
@@ -67,7 +57,7 @@ export async function verifyLog(log: LogToVerify): Promise<LogVerified> {
       const page = await patiently(() => store.readTexts({ after: from, limit: pageLimit }), signal);
       await check.page(page.events.filter(({ position }) => position <= head));
       after = page.upTo;
-      onProgress?.(progress({ events: check.events, begin, done: after < head ? after : head, head, milliseconds: clock.now() - began }));
+      onProgress?.(logProgress({ begin, done: after < head ? after : head, total: head, events: check.events, milliseconds: clock.now() - began }));
       if (page.atHead) break;
       // Reading and opening may never leave the microtask queue: signals want their turn.
       await new Promise((resolve) => setImmediate(resolve));
@@ -79,21 +69,6 @@ export async function verifyLog(log: LogToVerify): Promise<LogVerified> {
   await check.end();
   const { events, streams, findings } = check;
   return { events, streams, position: head, findings: findings.first, found: findings.total };
-}
-
-interface Reached {
-  readonly events: number;
-  readonly begin: bigint;
-  readonly done: bigint;
-  readonly head: bigint;
-  readonly milliseconds: number;
-}
-
-function progress({ events, begin, done, head, milliseconds }: Reached): LogProgress {
-  const share = done === head ? 1 : Math.max(0, Number(done - begin) / Number(head - begin));
-  const perSecond = milliseconds > 0 ? (events * 1000) / milliseconds : 0;
-  const secondsLeft = share === 1 ? 0 : share > 0 && milliseconds > 0 ? (milliseconds / 1000) * (1 / share - 1) : Number.POSITIVE_INFINITY;
-  return { events, share, perSecond, secondsLeft };
 }
 
 /** The check of one log, page by page. */
@@ -142,7 +117,7 @@ class LogCheck {
   private async open({ stored, isReadable, problems, text }: CheckedEvent): Promise<readonly Problem[]> {
     if (!stored || !isReadable || problems.some(({ kind }) => kind === 'sealed-part')) return [];
     try {
-      const opened = await this.patientlyOpened(stored);
+      const opened = (await patiently(() => this.log.personalData.open(stored), this.log.signal)) as Recorded;
       if (opened.erased) this.keys.unopened(opened, placeOf(text));
       if (opened.type === 'EndUserErased') this.keys.erasure(opened as Recorded<EndUserErased>, placeOf(text));
       return [];
@@ -155,17 +130,6 @@ class LogCheck {
       return [
         { kind: 'sealed-part', says: 'its sealed part does not open: it, its stream, type, version, tenant or id was changed, or it is another event’s' },
       ];
-    }
-  }
-
-  private async patientlyOpened(stored: Parameters<PersonalData['open']>[0]): Promise<Recorded> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return (await this.log.personalData.open(stored)) as Recorded;
-      } catch (error) {
-        if (!(error instanceof KeyVaultUnavailable) || tries === maxTries) throw error;
-      }
-      await pauseAfter(tries, this.log.signal);
     }
   }
 }

@@ -1,15 +1,17 @@
-import { AppendOutcomeUnknown, EventStoreUnavailable } from '../event-store';
+import { AppendOutcomeUnknown, EventStoreUnavailable } from './event-store';
+import { KeyVaultUnavailable } from './key-vault';
 
-/** Tries in a row without success, after which a fault is no passing one: with the pauses between them some 40 seconds. */
-export const maxTries = 12;
+/** Tries in a row without success, after which a fault is no passing one: with the pauses between them about a minute. */
+export const maxTries = 17;
 
 /** Milliseconds before the next try, after so many in a row have failed. */
 const pauseMs = (tries: number): number => Math.min(5_000, 100 * 2 ** (tries - 1));
 
 /** Whether a later try may not meet it. */
-export const mayPass = (error: unknown): boolean => error instanceof EventStoreUnavailable || error instanceof AppendOutcomeUnknown;
+export const mayPass = (error: unknown): boolean =>
+  error instanceof EventStoreUnavailable || error instanceof AppendOutcomeUnknown || error instanceof KeyVaultUnavailable;
 
-/** Does the work again while a store is away for a moment. @throws the last failure, or the signal's reason */
+/** Does the work again while a store or a vault is away for a moment: hours of work are not lost over a server that is started again. @throws the last failure, or the signal's reason */
 export async function patiently<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
