@@ -5,7 +5,7 @@ import { ReadDatabase } from './read-database';
 import { Counts, countsIn, monthsIn, standingAt } from './report-counts';
 import { everywhere, standingMeasures } from './report-measures';
 import { type Period, periodsOf, type Stretch, timeOfSlot } from './report-periods';
-import { activeIn } from './report-persons';
+import { activeIn, newIn } from './report-persons';
 import { ReportReads, type ReportScope } from './report-reads';
 import type { ReportSpan, ReportStep } from './report-span';
 
@@ -132,14 +132,12 @@ export class OrganizationReportHandler implements IQueryHandler<OrganizationRepo
   }
 
   private async personsIn(scope: ReportScope, stretch: Stretch): Promise<Persons> {
-    const [active, newcomers] = await Promise.all([activeIn(this.reads, scope, stretch), this.reads.newcomers({ ...scope, ...rangeOf(stretch) })]);
-    return { active, new: newcomers[0]?.n ?? 0 };
+    const [active, newcomers] = await Promise.all([activeIn(this.reads, scope, stretch), newIn(this.reads, scope, stretch)]);
+    return { active, new: newcomers };
   }
 }
 
 type Persons = Pick<ReportedEndUsers, 'active' | 'new'>;
-
-const rangeOf = ({ from, to }: Stretch): Stretch => ({ from, to });
 
 /** @param stands what there is at the end @param persons who were active */
 function shown(counts: Counts, stands: Counts, persons: Persons): ReportCounts {

@@ -14,11 +14,16 @@ interface Core extends Stretch {
 
 const nearestDay = (slot: number): number => Math.round(slot / slotsOfDay);
 
-function coreOf({ from, to }: Stretch): Core {
-  const [first, end] = [nearestDay(from), nearestDay(to)];
+/** The whole months that come nearest. */
+function monthsOf({ from, to }: Stretch): Core {
+  const [first, end] = [nearestMonth(from), nearestMonth(to)];
+  return { unit: 'month', first, end, from: startOfMonth(first), to: startOfMonth(end) };
+}
+
+function coreOf(stretch: Stretch): Core {
+  const [first, end] = [nearestDay(stretch.from), nearestDay(stretch.to)];
   const days: Core = { unit: 'day', first, end, from: first * slotsOfDay, to: end * slotsOfDay };
-  const [firstMonth, endMonth] = [nearestMonth(from), nearestMonth(to)];
-  const months: Core = { unit: 'month', first: firstMonth, end: endMonth, from: startOfMonth(firstMonth), to: startOfMonth(endMonth) };
+  const months = monthsOf(stretch);
   const areMonths = days.from === months.from && days.to === months.to;
   return areMonths || end - first >= mostGap ? months : days;
 }
@@ -45,4 +50,12 @@ export async function activeIn(reads: ReportReads, scope: ReportScope, stretch: 
     only({ from: to, to: core.to }, stretch),
   ]);
   return (rows[0]?.n ?? 0) + sooner - later + after - before;
+}
+
+/** How many persons were active for the first time in a stretch of time: of whole months as sums, else by their first activity one by one. */
+export async function newIn(reads: ReportReads, scope: ReportScope, { from, to }: Stretch): Promise<number> {
+  const months = monthsOf({ from, to });
+  const areMonths = months.from === from && months.to === to;
+  const [row] = areMonths ? await reads.newcomersOfMonths({ ...scope, from: months.first, to: months.end }) : await reads.newcomers({ ...scope, from, to });
+  return row?.n ?? 0;
 }

@@ -94,6 +94,19 @@ const newcomers = query((db, p: Params<Range>) =>
     .where('here_slot', '<', p.to),
 );
 
+/** The same of whole months, as sums. */
+const newcomersOfMonths = query((db, p: Params<Range>) =>
+  db
+    .selectFrom('report_gap')
+    .select(total(sql`sum(n)`).as('n'))
+    .where('tenant', '=', p.tenant)
+    .where('organization_id', '=', p.organizationId)
+    .where('unit', '=', sql.lit<'new'>('new'))
+    .where('at', '>=', p.from)
+    .where('at', '<', p.to)
+    .where((eb) => eb(eb('at', '+', eb.ref('gap')), '<', p.to)),
+);
+
 /** Those organizations that are one. */
 const ofScope = (p: Params<ReportScope>) =>
   sql`(select ${p.organizationId} as id union all select one.id from ${groups} as one where one.tenant = ${p.tenant} and one.canonical_id = ${p.organizationId})`;
@@ -142,7 +155,10 @@ export class ReportReads {
   readonly counts: Prepared<CountRange, CountRow>;
   readonly months: Prepared<Range, MonthRow>;
   readonly firstOfRange: Prepared<GapRange, NumberRow>;
+  /** From slot to slot. */
   readonly newcomers: Prepared<Range, NumberRow>;
+  /** From month to month. */
+  readonly newcomersOfMonths: Prepared<Range, NumberRow>;
   readonly onlyThen: Prepared<EdgeRange, NumberRow>;
   readonly onlyThenAnywhere: Prepared<EdgeRange, NumberRow>;
   readonly merges: Prepared<Range, MergeCountRow>;
@@ -154,6 +170,7 @@ export class ReportReads {
     this.months = database.prepare(months);
     this.firstOfRange = database.prepare(firstOfRange);
     this.newcomers = database.prepare(newcomers);
+    this.newcomersOfMonths = database.prepare(newcomersOfMonths);
     this.onlyThen = database.prepare(onlyThen(false));
     this.onlyThenAnywhere = database.prepare(onlyThen(true));
     this.merges = database.prepare(merges);

@@ -32,7 +32,10 @@ const active = sql`(
 
 const byTime = sql`partition by tenant, scope, person order by slot`;
 const cap = sql.lit(mostGap);
-/** A day or month in which a person was active before has no gap, and does not count again. */
+/**
+ * A day or month in which a person was active before has no gap, and does not count again. Whose month here has none before is told a third
+ * time, under the month of its first activity anywhere.
+ */
 const gapsOf = (sign: 1 | -1) =>
   statement((db, _: Nothing) =>
     db
@@ -41,14 +44,18 @@ const gapsOf = (sign: 1 | -1) =>
       .expression(
         sql`with steps as materialized (
             select tenant, scope, slot / ${sql.lit(slotsOfDay)} as day, month,
-              slot / ${sql.lit(slotsOfDay)} - lag(slot) over (${byTime}) / ${sql.lit(slotsOfDay)} as days, month - lag(month) over (${byTime}) as months
+              slot / ${sql.lit(slotsOfDay)} - lag(slot) over (${byTime}) / ${sql.lit(slotsOfDay)} as days, month - lag(month) over (${byTime}) as months,
+              min(month) over (partition by tenant, person) as first_month
             from ${active} as active
           )
           select tenant, scope, 'day', day, case when days < ${cap} then days else ${cap} end as gap, ${sql.lit(sign)} * count(*) from steps
             where days is null or days > 0 group by tenant, scope, day, case when days < ${cap} then days else ${cap} end
           union all
           select tenant, scope, 'month', month, coalesce(months, ${sql.lit(noMonthBefore)}) as gap, ${sql.lit(sign)} * count(*) from steps
-            where months is null or months > 0 group by tenant, scope, month, coalesce(months, ${sql.lit(noMonthBefore)})`,
+            where months is null or months > 0 group by tenant, scope, month, coalesce(months, ${sql.lit(noMonthBefore)})
+          union all
+          select tenant, scope, 'new', first_month, month - first_month as gap, ${sql.lit(sign)} * count(*) from steps
+            where months is null group by tenant, scope, first_month, month - first_month`,
       ),
   );
 /** What the days and months of these persons count for. */

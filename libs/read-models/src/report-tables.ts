@@ -36,12 +36,13 @@ export interface ReportActivityTable {
 /**
  * How many persons were active on a day (in a month), whose last one before was `gap` days (months) ago. Of who was active on any of the
  * days A to B, just one of these days has a gap that reaches behind A, the first: so numbers of different persons are sums. Gaps of days are
- * told apart up to 32. Of the organization that stands for those that are one.
+ * told apart up to 32. `new`: how many were active first of all in month `at`, and here first `gap` months after that. Of the organization that
+ * stands for those that are one.
  */
 export interface ReportGapTable {
   tenant: string;
   organization_id: string;
-  unit: 'day' | 'month';
+  unit: 'day' | 'month' | 'new';
   at: number;
   gap: number;
   n: number;
