@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Params, type Statement, type Statements, statement } from './statement';
 import type {
   ReportActivityTable,
@@ -88,40 +89,23 @@ function linksOf(table: 'report_link' | 'report_organization_link', changes: 're
 export const endUserLinks = linksOf('report_link', 'report_relinked');
 export const organizationLinks = linksOf('report_organization_link', 'report_organization_relinked');
 
-/** Something of a profile begins: nothing when it is so already. */
+/** Something of a profile begins: nothing when it is so already, which an index of what has not ended says. */
 const begin = statement((db, p: Params<OfStay & Moment & { channel: string }>) =>
   db
     .insertInto('report_stay')
-    .columns(['tenant', 'end_user_id', 'kind', 'subject', 'from_position', 'channel', 'from_slot', 'from_month', 'opened_new', 'closed_new'])
-    .expression(
-      db
-        .selectNoFrom((e) => [
-          p.tenant.as('tenant'),
-          p.end_user_id.as('end_user_id'),
-          p.kind.as('kind'),
-          p.subject.as('subject'),
-          p.position.as('from_position'),
-          p.channel.as('channel'),
-          p.slot.as('from_slot'),
-          p.month.as('from_month'),
-          e.lit(1).as('opened_new'),
-          e.lit(0).as('closed_new'),
-        ])
-        .where((e) =>
-          e.not(
-            e.exists(
-              e
-                .selectFrom('report_stay')
-                .select('from_position')
-                .where('tenant', '=', p.tenant)
-                .where('end_user_id', '=', p.end_user_id)
-                .where('kind', '=', p.kind)
-                .where('subject', '=', p.subject)
-                .where('to_position', 'is', null),
-            ),
-          ),
-        ),
-    ),
+    .values({
+      tenant: p.tenant,
+      end_user_id: p.end_user_id,
+      kind: p.kind,
+      subject: p.subject,
+      from_position: p.position,
+      channel: p.channel,
+      from_slot: p.slot,
+      from_month: p.month,
+      opened_new: sql.lit(1),
+      closed_new: sql.lit(0),
+    })
+    .onConflict((c) => c.doNothing()),
 );
 const end = statement((db, p: Params<OfStay & Moment>) =>
   db

@@ -67,6 +67,14 @@ export async function createReports(db: Db): Promise<void> {
   await createIndex(db, { name: 'report_gap_none', on: 'report_gap', columns: ['n'], unique: false, where: 'n = 0' });
   for (const links of ['report_link', 'report_organization_link'])
     await createIndex(db, { name: `${links}_back`, on: links, columns: ['id'], unique: false, where: 'survivor_id is null' });
+  // What has not ended yet: it cannot begin twice.
+  await createIndex(db, {
+    name: 'report_stay_open',
+    on: 'report_stay',
+    columns: ['tenant', 'end_user_id', 'kind', 'subject'],
+    unique: true,
+    where: 'to_position is null',
+  });
   // Who has to be counted anew when organizations are merged.
   await createIndex(db, {
     name: 'report_stay_organization',
