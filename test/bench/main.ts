@@ -14,6 +14,7 @@ import { merge } from './merge';
 import { projectorPostgres } from './projector-postgres';
 import { rebuild } from './rebuild';
 import { firstContact, knownContact } from './record';
+import { rebuildGrowth } from './rebuild-growth';
 import { route } from './route';
 import { search } from './search';
 import { single, stream } from './stream';
@@ -28,6 +29,7 @@ const benchmarks: readonly Benchmark[] = [
   emmett,
   rebuild,
   feed,
+  rebuildGrowth,
   search,
   merge,
   cluster,

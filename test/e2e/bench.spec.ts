@@ -19,6 +19,7 @@ const others: [string, string[]][] = [
   ['stream', ['stream']],
   ['single', ['single', 'single-p99']],
   ['feed', ['feed', 'feed-personal']],
+  ['rebuild-growth', ['rebuild-growth']],
 ];
 const apart = (...test: Parameters<typeof it>): void => void (everyOne && it(...test));
 
