@@ -53,6 +53,7 @@ const ofDataFolders = [
   'client-package',
   'demo',
   'disk-full',
+  'erased-bytes',
   'log-copy',
   'operations',
   'projections',

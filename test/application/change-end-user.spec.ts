@@ -132,7 +132,7 @@ describe('changing an end user', () => {
     expect((await again.creations.endUser('acme', lea)).state).toMatchObject({ status: 'active', keyId });
     expect(await opened()).toMatchObject([{ name: 'erased' }, { tags: 'erased' }]);
     await expect(again.change.execute(new ChangeEndUserProfile(asking({ idempotencyKey: 'late' }), lea, { name: 'x' }))).rejects.toThrow(
-      'the key of a living end user is gone',
+      'The end user was erased',
     );
   });
 

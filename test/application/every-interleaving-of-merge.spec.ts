@@ -1,5 +1,19 @@
 import type { StoredEvent } from '@kith/application';
-import { CopyDecision, EndMerge, endUser, idInStream, linksOf, membersOf, PassSeparation, refuse, type Separation } from '@kith/domain';
+import {
+  CertifyErasure,
+  CopyDecision,
+  decideLink,
+  EndMerge,
+  EraseProfile,
+  endUser,
+  idInStream,
+  linksOf,
+  membersOf,
+  PassSeparation,
+  refuse,
+  SeparateMember,
+  type Separation,
+} from '@kith/domain';
 import { type InMemoryEngine, step } from '../support/in-memory-engine';
 import type { Race } from '../support/merging-explore';
 import { type Fault, profile } from '../support/merging-programs';
@@ -113,5 +127,52 @@ describe('the exploration notices when a rule is left out', () => {
     };
     const fault = { change, instead: { type: 'EndUserUnmerged', react } };
     expect(await violation('an unmerge against a merge of who is to come back', {}, fault)).toContain('which does not stand below it');
+  });
+
+  it('together: somebody coming out of a person that is half erased', async () => {
+    const { decide } = endUser;
+    Object.assign(endUser, {
+      decide: ((command, state) => (command instanceof SeparateMember ? decideLink(command, state) : decide(command, state))) as typeof decide,
+    });
+    try {
+      expect(await violation('erasing a person against an unmerge', {}, {})).toContain('came out of');
+    } finally {
+      Object.assign(endUser, { decide });
+    }
+  });
+
+  it('the rest of the person: leaving to the command what the reactor does not finish', async () => {
+    const change: Fault['change'] = ({ erasures }) => {
+      const carryOut = erasures.carryOut.bind(erasures);
+      erasures.carryOut = (erasure) => carryOut({ ...erasure, profiles: [erasure.endUserId] });
+    };
+    expect(await violation('erasing a person against an unmerge', {}, { change })).toContain('was to be erased and is not');
+  });
+
+  it('once: certifying what was certified by another process meanwhile', async () => {
+    const { decide } = endUser;
+    const again: typeof decide = (command, state) =>
+      command instanceof CertifyErasure ? [{ type: 'EndUserErasureCertified', data: command.certificate }] : decide(command, state);
+    Object.assign(endUser, { decide: again });
+    try {
+      expect(await violation('erasing a person against a delete of it', { reactions: 2 }, {})).toContain('was certified 2 times');
+    } finally {
+      Object.assign(endUser, { decide });
+    }
+  });
+
+  it('waiting for the merge: erasing who is about to count somebody else', async () => {
+    const { decide } = endUser;
+    const rash: typeof decide = (command, state) => {
+      if (!(command instanceof EraseProfile) || !state.links) return decide(command, state);
+      const { reservation: _, ...links } = state.links;
+      return decide(command, { ...state, links });
+    };
+    Object.assign(endUser, { decide: rash });
+    try {
+      expect(await violation('erasing a person against a merge into it', { reactions: 1 }, {})).toContain('is left of a person');
+    } finally {
+      Object.assign(endUser, { decide });
+    }
   });
 });

@@ -5,11 +5,11 @@ import { personalFields } from '../../libs/application/src/history/telling';
 import { inWords } from '../../libs/application/src/history/words';
 
 /** Events of every type, as they were opened when they were stored; fields of `data` may hold personal values. */
-const opened = ['v1', 'v2', 'v3', 'v4'].flatMap((version) =>
+const opened = ['v1', 'v2', 'v3', 'v4', 'v5'].flatMap((version) =>
   readFileSync(join(__dirname, '..', 'golden', version, 'opened.ndjson'), 'utf8')
     .trimEnd()
     .split('\n')
-    .map((line) => ({ ...(JSON.parse(line) as Omit<Recorded<DomainEvent>, 'position'>), position: 1n, erased: false }) as Recorded<DomainEvent>),
+    .map((line) => ({ ...(JSON.parse(line) as Omit<Recorded<DomainEvent>, 'position'>), position: 1n }) as Recorded<DomainEvent>),
 );
 
 /** The event once its key is destroyed: as it is opened then. */
@@ -34,7 +34,8 @@ it.each([...new Set(opened.map(({ type }) => type))].sort())('%s is told in a se
       expect(says).not.toMatch(/undefined|null|NaN|object|[0-9a-f]{8}-[0-9a-f]{4}|[0-9a-f]{64}/);
     }
     const told = JSON.stringify(inWords(forgotten(event), {})).replace('"status":"erased"', '');
-    expect(told).not.toContain(`"${erased}"`);
+    // As a value; a count has the same name.
+    expect(told).not.toMatch(new RegExp(`"${erased}"(?!:)`));
   }
 });
 

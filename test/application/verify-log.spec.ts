@@ -1,6 +1,6 @@
 import { MemoryEventStore, MemoryKeyVault } from '@kith/adapters';
 import { copyLog, type EventStore, eventIdAt, type LogVerified, PersonalData, type StoredText, SystemClock, verifyLog } from '@kith/application';
-import { EraseProfile, type EventMetadata, endUser, streamOf } from '@kith/domain';
+import { CertifyErasure, EraseProfile, type EventMetadata, endUser, GiveInteraction, interaction, KeepInteraction, streamOf } from '@kith/domain';
 import fc from 'fast-check';
 import { busyLog } from '../support/busy-log';
 import { inMemoryEngine, step } from '../support/in-memory-engine';
@@ -234,7 +234,7 @@ describe('keys', () => {
     const [first] = await engine.store.readStream(streamOf.endUser('acme', lea));
     const keyId = (first?.data.personal as { k: string } | undefined)?.k ?? (await keyOf(engine.store, lea));
     if (erase) await engine.runner.run(endUser, new EraseProfile('acme', lea, 'profile', []), step());
-    return { engine, keyId, check: () => verifyLog({ store: engine.store, personalData: engine.personal, clock, gapless: true }) };
+    return { engine, keyId, lea, check: () => verifyLog({ store: engine.store, personalData: engine.personal, clock, gapless: true }) };
   };
   const keyOf = async (store: EventStore, endUserId: string): Promise<string> => {
     const { events } = await store.readAll({ after: 0n, limit: 10_000 });
@@ -253,6 +253,36 @@ describe('keys', () => {
     const { engine, keyId, check } = await erasedLog(false);
     await engine.vault.destroy(keyId);
     expect((await check()).findings).toMatchObject([{ kind: 'key-destroyed' }]);
+  });
+
+  /** What came from nobody, and was said to be somebody's: the key of its own. */
+  const assignedTo = async ({ runner, vault }: Awaited<ReturnType<typeof erasedLog>>['engine'], id: string, endUserId: string): Promise<string> => {
+    const key = await vault.lease();
+    const resolution = { policy: 'resolve/1', settingsVersion: 0, why: [], attached: [], candidates: [], possibleDuplicates: [] } as const;
+    const facts = { source: 'desk', sourceId: id, channel: 'email', contactPointId: null, endUserId: null, via: 'email', direction: 'inbound' } as const;
+    await runner.run(interaction, new KeepInteraction('acme', id, { ...facts, outcome: 'unidentified', resolution }), step(), key);
+    await runner.run(interaction, new GiveInteraction('acme', id, endUserId, undefined, []), step(), await vault.lease());
+    return key.id;
+  };
+
+  it('of what was nobody’s go with whom it was said to be of, and with nobody else', async () => {
+    const { engine, keyId, lea, check } = await erasedLog(true);
+    await engine.vault.destroy(keyId);
+    await engine.vault.destroy(await assignedTo(engine, 'i1', lea));
+    expect(await check()).toMatchObject({ found: 0 });
+    await engine.vault.destroy(await assignedTo(engine, 'i2', 'somebody-else'));
+    expect((await check()).findings).toMatchObject([{ kind: 'key-destroyed', stream: streamOf.interaction('acme', 'i2') }]);
+  });
+
+  it('that a certificate names were destroyed with the erasure', async () => {
+    const { engine, keyId, lea, check } = await erasedLog(true);
+    await engine.vault.destroy(keyId);
+    const other = await assignedTo(engine, 'i2', 'somebody-else');
+    await engine.vault.destroy(other);
+    expect((await check()).found).toBe(1);
+    const told = { erasure: 'e', scope: 'profile', profiles: [lea], contactPoints: [], overwritten: [] } as const;
+    await engine.runner.run(endUser, new CertifyErasure('acme', lea, { ...told, keys: [keyId, other] }), step());
+    expect(await check()).toMatchObject({ found: 0 });
   });
 
   it('that open again what was erased are found', async () => {

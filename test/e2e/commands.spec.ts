@@ -60,10 +60,11 @@ interface Known {
   readonly ticketId: string;
   /** To be merged into it. */
   readonly otherId: string;
+  readonly runId: string;
 }
 
 /** Every type of command in an order in which each has something to do. */
-const everything = (endUserId: string, other: string, { interactionId, organizationId, ticketId, otherId }: Known) => [
+const everything = (endUserId: string, other: string, { interactionId, organizationId, ticketId, otherId, runId }: Known) => [
   { type: 'ChangeEndUserProfile', data: { endUserId, name: 'Léa Martin' }, expected: 200 },
   { type: 'TagEndUser', data: { endUserId, tags: ['vip'] }, expected: 200 },
   { type: 'UntagEndUser', data: { endUserId, tags: ['vip'] }, expected: 204 },
@@ -99,6 +100,9 @@ const everything = (endUserId: string, other: string, { interactionId, organizat
   { type: 'MergeUsers', data: { survivorId: endUserId, mergedId: other, reason: 'one person' }, expected: 201 },
   { type: 'DeleteEndUser', data: { endUserId, reason: 'left' }, expected: 204 },
   { type: 'RestoreEndUser', data: { endUserId }, expected: 200 },
+  { type: 'EraseEndUser', data: { endUserId, scope: 'profile' }, expected: 200 },
+  { type: 'StartRetentionRun', data: { withoutContactSince: '2001-01-01T00:00:00Z', expected: 0 }, expected: 201 },
+  { type: 'CancelRetentionRun', data: { runId }, expected: 204 },
 ];
 
 it('knows every command, does those about one end user in their order, and each once', async () => {
@@ -107,7 +111,9 @@ it('knows every command, does those about one end user in their order, and each 
   const organization = await engine.post('/v1/organizations', { name: 'Known' });
   const company = await engine.post('/v1/organizations', { name: 'Known, too' });
   const ticket = await engine.post('/v1/tickets', { source: 's', id: 'known', channel: 'email', requesterId: other });
-  const known = { interactionId: open.body.interactionId, organizationId: organization.body.id, ticketId: ticket.body.id, otherId: company.body.id };
+  const run = await engine.post('/v1/retention-runs', { withoutContactSince: '2001-01-01T00:00:00Z', expected: 0 });
+  const about = { interactionId: open.body.interactionId, organizationId: organization.body.id, ticketId: ticket.body.id };
+  const known = { ...about, otherId: company.body.id, runId: run.body.id };
   const sent = everything(endUserId, other, known).map(({ expected: _, ...command }) => command);
   const answer = await engine.post(path, sent, { headers: { 'idempotency-key': 'everything' } });
   expect(answer.status).toBe(200);

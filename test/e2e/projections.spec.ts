@@ -45,9 +45,19 @@ it('a failing event stops its own projection, readiness says why, and it goes on
   const health = await engine.get('/health/ready', { key: null });
   expect(health.status).toBe(503);
   const states = Object.fromEntries(health.body.projections.map(({ name, status }: Record<string, string>) => [name, status]));
-  const others = ['access', 'contact-lookup', 'duplicates', 'end-user-profile', 'holding', 'memberships', 'merges', 'organizations', 'reports', 'tickets'].map(
-    (name) => [name, 'ok'],
-  );
+  const others = [
+    'access',
+    'contact-lookup',
+    'duplicates',
+    'end-user-profile',
+    'holding',
+    'memberships',
+    'merges',
+    'organizations',
+    'reports',
+    'retention',
+    'tickets',
+  ].map((name) => [name, 'ok']);
   expect(states).toEqual({ ...Object.fromEntries(others), timeline: 'stopped' });
   const { stopped } = await projection('timeline');
   expect(stopped).toMatchObject({

@@ -237,6 +237,7 @@ it('every route that could change anything is refused there, and every other one
     'post /v1/contact-points/lookup',
     'post /v1/merges/preview',
     'post /v1/merges/{id}/unmerge/preview',
+    'post /v1/retention-runs/preview',
     'post /v1/route',
     'post /v1/routing/what-if',
   ]);

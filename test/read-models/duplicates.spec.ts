@@ -42,6 +42,7 @@ type Held = { channel: string; key: string; position: number };
 class Facts {
   readonly names = new Map<string, { name: string; position: number }>();
   readonly held = new Map<string, Map<string, Held>>();
+  readonly erased = new Set<string>();
   readonly met = new Map<string, Evidence>();
   readonly siblings = new Map<string, readonly (readonly [string, string])[]>();
 
@@ -137,7 +138,9 @@ async function happen(log: TestLog, facts: Facts, [what, where, who, which, othe
       if (own.has(digest)) return;
       const normaliser = channel === 'email' ? 'email/1' : 'opaque/1';
       const data = { endUserId: id, channel, scope: '', key, value: key, normaliser, verified: false } as const;
-      own.set(digest, { channel, key, position: Number(await log.point(digest, 'ContactPointAttached', data, { tenant })) });
+      const position = Number(await log.point(digest, 'ContactPointAttached', data, { tenant }));
+      // What was on its way when somebody was erased says nothing any more.
+      if (!facts.erased.has(`${tenant} ${id}`)) own.set(digest, { channel, key, position });
       return;
     }
     case 'release': {
@@ -146,6 +149,7 @@ async function happen(log: TestLog, facts: Facts, [what, where, who, which, othe
       return;
     }
     case 'name': {
+      if (facts.erased.has(`${tenant} ${id}`)) return;
       const position = await log.endUser(id, 'EndUserProfileChanged', { name, marks: {} }, { tenant });
       const folded = name === null ? undefined : foldedName(name);
       const at = `${tenant} ${id}`;
@@ -160,7 +164,8 @@ async function happen(log: TestLog, facts: Facts, [what, where, who, which, othe
       const [lower_id, higher_id] = [id, otherId].sort() as [string, string];
       const met = { tenant, key: [digest, 'another'].sort().join(' '), rule: 'met-in-interaction' as const, lower_id, higher_id, position };
       const at = JSON.stringify({ ...met, position: 0 });
-      if (id !== otherId && !facts.met.has(at)) facts.met.set(at, met);
+      const areThere = [id, otherId].every((one) => !facts.erased.has(`${tenant} ${one}`));
+      if (id !== otherId && areThere && !facts.met.has(at)) facts.met.set(at, met);
       return;
     }
     case 'siblings': {
@@ -170,7 +175,11 @@ async function happen(log: TestLog, facts: Facts, [what, where, who, which, othe
       return;
     }
     case 'erase':
+      if (which % 3 !== 0) return;
+      facts.erased.add(`${tenant} ${id}`);
       facts.names.delete(`${tenant} ${id}`);
+      own.clear();
+      for (const [at, one] of facts.met) if (one.tenant === tenant && [one.lower_id, one.higher_id].includes(id)) facts.met.delete(at);
       await log.endUser(id, 'EndUserErased' as DomainEvent['type'] & 'EndUserErased', { scope: 'profile', members: [] }, { tenant });
       return;
     default:

@@ -25,6 +25,8 @@ export interface Person {
   mergedAt: bigint;
   status: 'active' | 'suspended' | 'deleted' | 'erased';
   before: 'active' | 'suspended';
+  /** It is erased by itself: whom it stands for is there. */
+  isErasedAlone: boolean;
   origin: string;
   createdAt: string;
   updatedAt: string;
@@ -51,6 +53,12 @@ export class FoldedCluster {
     const activity = ({ lastAt, createdAt }: Person) => lastAt ?? createdAt;
     const others = members.filter((one) => one !== canonical).sort((one, other) => (one.id < other.id ? -1 : 1));
     this.members = [canonical, ...others.sort((one, other) => (activity(one) === activity(other) ? 0 : activity(one) < activity(other) ? 1 : -1))];
+  }
+
+  /** Whether somebody is there: the one that stands for all or, where that is erased by itself, any of the others. */
+  get isThere(): boolean {
+    const [{ status, isErasedAlone }, others] = [this.canonical, this.members.slice(1)];
+    return status === 'active' || status === 'suspended' || (isErasedAlone && others.some((one) => one.status !== 'erased'));
   }
 
   get etag(): string {

@@ -63,7 +63,7 @@ export class Folded {
       const { origin, tags = [], fields = {}, ...profile } = event.data;
       const ownTags = new Map(sorted(tags).map((tag) => [tag, event.position]));
       const own = { profile, fields: new Map(Object.entries(fields)), tags: ownTags, chosen: new Map(), blanks: new Map(), mergedAt: 0n };
-      const never = { status: 'active', before: 'active', lastAt: null } as const;
+      const never = { status: 'active', before: 'active', isErasedAlone: false, lastAt: null } as const;
       this.people.set(`${tenant} ${id}`, {
         id,
         tenant,
@@ -117,7 +117,7 @@ export class Folded {
         note(`tags.${tag}`, null);
       }
     else if (event.type === 'PrimaryContactPointChosen') person.chosen.set(event.data.channel, event.data.contactPointId);
-    else if (event.type === 'EndUserErased') this.erase(person);
+    else if (event.type === 'EndUserErased') this.erase(person, event.data.scope);
     else if (person.status !== 'erased') this.changeStatus(event, person);
   }
 
@@ -128,7 +128,8 @@ export class Folded {
     else if (type === 'EndUserRestored' && person.status === 'deleted') person.status = person.before;
   }
 
-  private erase(person: Person): void {
+  private erase(person: Person, scope: 'profile' | 'person'): void {
+    person.isErasedAlone = scope === 'profile' && (person.status === 'erased' ? person.isErasedAlone : person.status !== 'deleted');
     const { locale = null, timeZone = null } = person.profile;
     Object.assign(person, { status: 'erased', profile: { locale, timeZone } });
     for (const own of [person.tags, person.fields]) own.clear();
@@ -142,7 +143,7 @@ export class Folded {
     this.points.set(own, points);
     const digest = idInStream(event.stream);
     const person = this.people.get(own);
-    if (event.type === 'ContactPointAttached') {
+    if (event.type === 'ContactPointAttached' && person?.status !== 'erased') {
       const { channel, scope, key, value, verified } = event.data;
       points.push({ digest, channel, scope, key, value, verified, since: event.metadata.occurredAt });
     }
@@ -184,7 +185,7 @@ function meets(cluster: FoldedCluster, filter: EndUserFilter): boolean {
   const { text, tag, channel, status, withoutEmail, lastContactFrom, lastContactBefore } = filter;
   const { canonical, points, names, lastAt } = cluster;
   return (
-    (status === undefined ? canonical.status === 'active' || canonical.status === 'suspended' : canonical.status === status) &&
+    (status === undefined ? cluster.isThere : canonical.status === status) &&
     (tag === undefined || cluster.tags.includes(tag)) &&
     (channel === undefined || points.some((point) => point.channel === channel)) &&
     (!withoutEmail || points.every((point) => point.channel !== 'email')) &&

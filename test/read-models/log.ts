@@ -9,9 +9,11 @@ export interface Told {
   readonly recordedAt?: string;
   readonly actor?: Actor;
   readonly onBehalfOf?: string;
+  /** Id of the event that is its cause; its own when absent. */
+  readonly causationId?: string;
 }
 
-type DataOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>['data'];
+export type DataOf<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>['data'];
 
 /** A log to which tests append events as they like, rules or no rules. Each stream has one key. */
 export class TestLog {
@@ -95,7 +97,7 @@ export class TestLog {
 
   async append<T extends DomainEvent['type']>(stream: string, type: T, data: DataOf<T>, told: Told = {}) {
     const revision = this.revisions.get(stream) ?? -1;
-    const key = hasPersonal(type) ? await this.keyOf(stream) : undefined;
+    const key = hasPersonal(type) ? await this.keyOf(this.sealingStreamOf(stream, type, data, told)) : undefined;
     const event = sealed(stream, { type, data }, { ...this.metadata(told), schema: schemaOf(type) }, key);
     const appended = await this.store.append(stream, revision, [event]);
     this.revisions.set(stream, appended.revision);
@@ -108,7 +110,7 @@ export class TestLog {
     return position;
   }
 
-  private metadata({ tenant = 'acme', occurredAt, recordedAt, actor = { kind: 'service', id: 'desk' }, onBehalfOf }: Told): EventMetadata {
+  private metadata({ tenant = 'acme', occurredAt, recordedAt, actor = { kind: 'service', id: 'desk' }, onBehalfOf, causationId }: Told): EventMetadata {
     this.count += 1;
     const time = new Date(Date.UTC(2026, 2, 1) + this.count * 1000).toISOString();
     const eventId = `00000000-0000-4000-8000-${this.count.toString().padStart(12, '0')}`;
@@ -121,9 +123,14 @@ export class TestLog {
       recordedAt: recordedAt ?? time,
       commandId: eventId,
       correlationId: eventId,
-      causationId: eventId,
+      causationId: causationId ?? eventId,
       schema: 1,
     };
+  }
+
+  /** The stream whose key an event is sealed under: its own. */
+  protected sealingStreamOf(stream: string, _type: string, _data: object, _told: Told): string {
+    return stream;
   }
 
   private async keyOf(stream: string): Promise<DataKey> {

@@ -28,8 +28,10 @@ async function ofLists({ kysely }: ReadDatabase) {
   const profiles = await kysely.selectFrom('end_user').selectAll().execute();
   const joined = await kysely.selectFrom('end_user_organization').selectAll().execute();
   const expected = profiles.flatMap((one) => {
-    if (one.survivor_id !== null || (one.status !== 'active' && one.status !== 'suspended')) return [];
     const cluster = profiles.filter((other) => other.tenant === one.tenant && other.canonical_id === one.id);
+    // Of who is erased by itself the others are there.
+    const isErasedAlone = one.status === 'erased' && one.status_before !== null && cluster.some(({ status }) => status !== 'erased');
+    if (one.survivor_id !== null || (one.status !== 'active' && one.status !== 'suspended' && !isErasedAlone)) return [];
     const merged = cluster
       .filter((other) => other.survivor_id !== null && other.searched_name !== null)
       .sort((a, b) => Number(a.merged_position) - Number(b.merged_position));

@@ -178,6 +178,12 @@ const isMembership = (kind: Kind): kind is MembershipKind => (membershipKinds as
 const isTicket = (kind: Kind): kind is TicketKind => (ticketKinds as readonly string[]).includes(kind);
 const isOwn = (kind: Kind): kind is keyof typeof onOwnStream => kind in onOwnStream;
 
+/** Histories in which these people are erased, each at a step that may be one of it; fast-check by itself makes that rare. */
+export const withErasures = (steps: readonly Step[], erasures: readonly (readonly [third: number, who: number])[]): readonly Step[] => {
+  const at = new Map(erasures.map(([third, who]) => [third * 3, who]));
+  return steps.map((step, i): Step => [at.has(i) ? kinds.indexOf('erase') : step[0], at.get(i) ?? step[1], step[2]]);
+};
+
 /** Histories of a few people and addresses in two tenants; of the greatest size, because by itself fast-check makes a handful of steps. */
 export const histories = fc.array(fc.tuple(fc.nat(kinds.length - 1), fc.nat(people.length - 1), fc.nat(5)), {
   minLength: 1,

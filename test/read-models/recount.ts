@@ -87,7 +87,7 @@ export class Recount {
     const data = event.data as { organizationId: string; endUserId: string; channel: string };
     if (event.type === 'EndUserCreated') begin(`here ${own}`);
     if (event.type === 'EndUserDeleted') begin(`gone ${own}`);
-    if (event.type === 'EndUserRestored' || event.type === 'EndUserErased') end(`gone ${own}`);
+    if (event.type === 'EndUserRestored') end(`gone ${own}`);
     if (event.type === 'EndUserErased') end(`here ${own}`);
     if (event.type === 'OrganizationJoined') begin(`member ${own} ${data.organizationId}`);
     if (event.type === 'OrganizationLeft') end(`member ${own} ${data.organizationId}`);

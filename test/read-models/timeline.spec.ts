@@ -170,11 +170,9 @@ describe.each(kinds)('the timeline ($name)', (kind) => {
       await log.endUser('lea', 'EndUsersDeclaredDifferent', { declarationId: 'd2', endUserId: 'tom', otherId: 'ann', until: '2030-01-01T00:00:00.000Z' });
       await log.endUser('lea', 'EndUserSeparated', { ...link, mergedId: 'tom', members: ['tom'], reason: 'two persons' });
       await unsealed(log, 'tom', { mergeId: 'm1', reason: 'two persons' });
-      await log.endUser('tom', 'EndUserErased', { scope: 'profile', members: [] });
       database = await projected(log, kind);
       const told = async (id: string) => (await page(id)).items.map(({ kind, otherId, mergeId, reason }) => [kind, otherId, mergeId, reason]);
       expect(await told('tom')).toEqual([
-        ['erased', null, null, null],
         ['unmerged', null, 'm1', 'two persons'],
         ['declared-different', 'ann', null, null],
         ['merged', 'lea', 'm1', 'same number'],
@@ -186,6 +184,36 @@ describe.each(kinds)('the timeline ($name)', (kind) => {
         ['separated', 'tom', 'm1', 'two persons'],
         ['absorbed', 'tom', 'm1', null],
         ['created', null, null, null],
+      ]);
+    });
+
+    it('has bare facts of who is erased, on the other side, too', async () => {
+      for (const id of ['lea', 'tom']) await log.person(id, id, [['phone', `+33${id.length}${id}`]]);
+      const link = { mergeId: 'm1', differentFrom: [] } as const;
+      await sealed(log, 'tom', 'lea', { mergeId: 'm1', reason: 'same number' });
+      await log.endUser('lea', 'EndUserSeparated', { ...link, mergedId: 'tom', members: ['tom'], reason: 'two persons' });
+      await unsealed(log, 'tom', { mergeId: 'm1', reason: 'two persons' });
+      await log.interaction('i1', 'tom', { contactPointId: 'phone-+333tom', summary: 'Where is it?', ticketId: 't1' });
+      await log.transfer('phone-+333lea', ['lea', 'tom'], 'corrected', ['phone', '+333lea']);
+      await log.interaction('i2', 'lea', { contactPointId: 'phone-+333lea', summary: 'Still hers' });
+      await log.endUser('tom', 'EndUserErased', { scope: 'profile', members: [] });
+      database = await projected(log, kind);
+      const told = async (id: string) => (await page(id)).items.map(({ kind, key, summary, ticketId, reason }) => [kind, key ?? summary ?? ticketId ?? reason]);
+      expect(await told('tom')).toEqual([
+        ['erased', null],
+        ['contact-point-attached', null],
+        ['interaction', null],
+        ['unmerged', null],
+        ['merged', null],
+        ['created', null],
+        ['contact-point-attached', null],
+      ]);
+      expect(await told('lea')).toEqual([
+        ['interaction', '+333lea'],
+        ['contact-point-released', '+333lea'],
+        ['separated', null],
+        ['created', null],
+        ['contact-point-attached', '+333lea'],
       ]);
     });
 

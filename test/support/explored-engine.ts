@@ -2,10 +2,12 @@ import { createHmac } from 'node:crypto';
 import { Clock, type DataKey, type EventStore, HeldPoints, KeyVault, type ReleasedPoint, type StoredEvent, withoutPersonal } from '@kith/application';
 import { idInStream } from '@kith/domain';
 import type { Program } from './explore';
-import { CountedIds, type InMemoryEngine, inMemoryEngine } from './in-memory-engine';
+import { CountedIds, type InMemoryEngine, type InMemoryParts, inMemoryEngine } from './in-memory-engine';
 
 /** Keys that follow from their ids, so that every program finds what another leased. */
 export class DerivedVault extends KeyVault {
+  /** Ids of the keys that this one destroyed; they are found all the same, because every program has a vault of its own. */
+  readonly destroyed = new Set<string>();
   private leased = 0;
   constructor(private readonly owner: string) {
     super();
@@ -22,7 +24,9 @@ export class DerivedVault extends KeyVault {
   createTenantSecret(tenant: string): Promise<Buffer> {
     return this.tenantSecret(tenant);
   }
-  async destroy(): Promise<void> {}
+  async destroy(keyId: string): Promise<void> {
+    this.destroyed.add(keyId);
+  }
   async close(): Promise<void> {}
   private derived(id: string): DataKey {
     return { id, secret: createHmac('sha512', 'key').update(id).digest() };
@@ -70,6 +74,7 @@ export const program = (
   work: (engine: InMemoryEngine) => Promise<unknown>,
   change: Change = () => undefined,
   held: (store: EventStore) => HeldPoints = () => new GivenLists(),
+  erasing: InMemoryParts['erasing'] = {},
 ): Program => ({
   name,
   run: async (store: EventStore) => {
@@ -79,6 +84,7 @@ export const program = (
       clock: new StillClock(),
       newIds: new CountedIds(),
       held: held(store),
+      erasing,
       ready: true,
     });
     change(engine);

@@ -95,6 +95,7 @@ import {
   WithdrawDifferenceHandler,
 } from '@kith/application';
 import { type CommandContext, idInStream, streamOf } from '@kith/domain';
+import { type ErasingPorts, erasingParts } from './erasing-parts';
 import { MembershipDirectoryInLog } from './membership-directory-in-log';
 import { membershipParts } from './membership-parts';
 
@@ -201,6 +202,8 @@ export interface InMemoryParts {
   readonly likely?: LikelyDuplicates;
   /** Where addresses and claims are looked up by domain; the log itself when absent. */
   readonly directory?: MembershipDirectory;
+  /** What erasing looks up, and what overwrites for it; the log itself and nothing when absent. */
+  readonly erasing?: Pick<ErasingPorts, 'directory' | 'assigned' | 'deletedBytes'>;
   /** The secret of the tenant is in the vault already. */
   readonly ready?: boolean;
 }
@@ -215,6 +218,7 @@ export async function inMemoryEngine({
   ledger = new LedgerInLog(store),
   likely = new NobodyAlike(),
   directory,
+  erasing,
   ready = false,
 }: InMemoryParts = {}) {
   if (!ready) await vault.createTenantSecret('acme');
@@ -251,6 +255,7 @@ export async function inMemoryEngine({
   const ticketChanges = new TicketChanges(runner, identifiers, vault, clock, newIds);
   return {
     ...membership,
+    ...erasingParts({ store, vault, runner, linking, clusters, held, identifiers, newIds, ...erasing }),
     store,
     vault,
     clock,

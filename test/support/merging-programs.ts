@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { MemoryEventStore, type MemorySnapshot } from '@kith/adapters';
 import {
+  certifyErasures,
   type EventStore,
+  finishErasure,
   finishLinks,
   type KnownDifference,
   type KnownMerge,
@@ -12,10 +14,12 @@ import {
   type StoredEvent,
   type TenantIdentifiers,
 } from '@kith/application';
-import { DeclareDifferent, type EndUser, EraseProfile, endUser, idInStream, RestoreEndUser, WithdrawDifference } from '@kith/domain';
+import { DeclareDifferent, type EndUser, EraseEndUser, idInStream, RestoreEndUser, WithdrawDifference } from '@kith/domain';
+import { wrongErasures } from './erasing-log';
+import { erasingNothingElse } from './erasing-parts';
 import type { Program } from './explore';
 import { DerivedVault, GivenLists, StillClock } from './explored-engine';
-import { asking, type InMemoryEngine, inMemoryEngine, step } from './in-memory-engine';
+import { asking, type InMemoryEngine, inMemoryEngine } from './in-memory-engine';
 import { logFrom } from './merging-explore';
 import { endUsers, type Kind } from './merging-kinds';
 import { profilesIn, told, wrongAnyTime, wrongAtRest } from './merging-log';
@@ -23,6 +27,8 @@ import { commandsOf, executeOn } from './reactions';
 
 /** A profile by one letter, a to f; the ids are in the order of the letters. */
 export const profile = (letter: string) => `00000000-0000-7000-8000-00000000000${letter}`;
+/** What finishes what programs leave half done. */
+const reactors = [finishLinks, finishErasure, certifyErasures];
 /** The time of everything that is explored. */
 const now = new StillClock();
 
@@ -78,11 +84,14 @@ async function engineOn(store: EventStore, name: string, ledger: readonly Stored
     newIds: new OwnIds(name),
     held: new GivenLists(),
     ledger: new GivenLedger(ledger),
+    erasing: erasingNothingElse,
     ready: true,
   });
   // Derived from the secret of the tenant, which is the same for all: once is enough.
   identifiers ??= engine.identifiers.of('acme');
   Object.assign(engine.identifiers, { of: () => identifiers });
+  // Programs read single streams only: each erasure is certified for itself.
+  Object.assign(engine.certifyErasures, { waitingBehind: async () => [], everyMs: 0 });
   fault.change?.(engine);
   return engine;
 }
@@ -151,10 +160,14 @@ export class Beginning {
   }
 
   erase(letter: string, scope: 'profile' | 'person' = 'profile', name = `erase ${letter}`): Program {
-    const members = scope === 'person' ? [profile(letter)] : [];
-    return this.program(name, (engine) =>
-      engine.runner.run(endUser, new EraseProfile('acme', profile(letter), scope, members), { ...step(new OwnIds(name).next()) }),
-    );
+    return this.program(name, async (engine) => {
+      const { profiles } = await engine.erase.execute(new EraseEndUser(as(name), profile(letter), scope));
+      for (const id of profiles) {
+        const { state } = await engine.linking.load('acme', id);
+        const isGone = state.status === 'erased' && (engine.vault as DerivedVault).destroyed.has(state.keyId ?? '');
+        if (!isGone) throw new Error(`${name} was answered, and ${id} is still there`);
+      }
+    });
   }
 
   /** Does it at once; answers with the id of the merge or declaration, if it made one. */
@@ -171,13 +184,14 @@ export class Beginning {
     return times.flatMap((later) => {
       const name = `reactor on ${event.type} ${event.metadata.eventId}${later > 0 ? ', late' : ''}`;
       const steps = this.stepsOf(event);
-      return steps.map((step) => ({ name, run: async (store) => step(await this.reactor(store, later)) }));
+      return steps.map((step, i) => ({ name: `${name}, ${i}`, run: async (store) => step(await this.reactor(store, later)) }));
     });
   }
 
   private stepsOf(event: StoredEvent): ((engine: InMemoryEngine) => Promise<unknown>)[] {
     const { instead } = this.fault ?? {};
-    const own = commandsOf(finishLinks as Reactor, event).map((command) => (engine: InMemoryEngine) => executeOn(engine, command));
+    const commands = reactors.flatMap((reactor) => commandsOf(reactor as Reactor, event));
+    const own = commands.map((command) => (engine: InMemoryEngine) => executeOn(engine, command));
     return instead?.type === event.type ? [...own, (engine) => instead.react(engine, event)] : own;
   }
 
@@ -194,7 +208,7 @@ export class Beginning {
       const store = logFrom(log);
       await this.settle(store, later);
       const events = this.kind.asEndUsers(store.snapshot().events);
-      const what = wrongAnyTime(events, at) ?? wrongAtRest(events, at);
+      const what = wrongAnyTime(events, at) ?? wrongAtRest(events, at) ?? wrongErasures(events, this.log.events.length);
       if (what !== undefined) return [what, ...told(events.slice(this.log.events.length))].join('\n');
     }
     return undefined;

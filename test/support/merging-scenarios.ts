@@ -88,6 +88,27 @@ export const cases: readonly Case[] = [
     racing('abc', (at, ids) => [at.unmerge(id(ids, 0)), at.unmerge(id(ids, 1))], merged('bc'), merged('ab'), erased('b'), erased('a')),
   ],
   ['a merge against erasing either side', racing('ab', (at) => [at.merge('ab'), at.erase('a'), at.erase('b')])],
+  ['erasing a person against a merge into it', racing('ab', (at) => [at.erase('a', 'person'), at.merge('ab')])],
+  ['erasing a person against a merge into it, the ids the other way', racing('ab', (at) => [at.erase('b', 'person'), at.merge('ba')])],
+  ['erasing a person against a merge of it', racing('ab', (at) => [at.erase('b', 'person'), at.merge('ab')])],
+  ['erasing a person against a merge of it, the ids the other way', racing('ab', (at) => [at.erase('a', 'person'), at.merge('ba')])],
+  ['erasing a person against an unmerge', racing('ab', (at, ids) => [at.erase('a', 'person'), at.unmerge(id(ids, 0))], merged('ab'))],
+  ['erasing a person against an unmerge, the ids the other way', racing('ab', (at, ids) => [at.erase('a', 'person'), at.unmerge(id(ids, 0))], merged('ba'))],
+  ['erasing who is to come back against an unmerge', racing('ab', (at, ids) => [at.erase('b'), at.unmerge(id(ids, 0))], merged('ab'))],
+  ['erasing who stands for others against an unmerge', racing('ab', (at, ids) => [at.erase('a'), at.unmerge(id(ids, 0))], merged('ab'))],
+  [
+    'erasing a person against erasing one of its profiles',
+    racing('ab', (at) => [at.erase('b', 'person'), at.erase('b', 'profile', 'erase b alone')], merged('ab')),
+  ],
+  [
+    'erasing a person against erasing the profile that stands for it',
+    racing('ab', (at) => [at.erase('b', 'person'), at.erase('a', 'profile', 'erase a alone')], merged('ab')),
+  ],
+  ['erasing a person against a delete of it', racing('ab', (at) => [at.erase('b', 'person'), at.remove('a')], merged('ab'))],
+  [
+    'erasing a person of three against an unmerge in its middle',
+    racing('abc', (at, ids) => [at.erase('c', 'person'), at.unmerge(id(ids, 0))], merged('bc'), merged('ab')),
+  ],
 ];
 
 /** Explores one of them. */

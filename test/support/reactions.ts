@@ -1,12 +1,17 @@
 import {
+  CertifyErasures,
+  certifyErasures,
   completeOrganization,
   completeProfile,
   type EventStore,
   FinishDifference,
+  FinishErasure,
   FinishMerge,
   FinishOrganizationMerge,
   FinishOrganizationUnmerge,
   FinishUnmerge,
+  ForgetAssigned,
+  finishErasure,
   finishLinks,
   type Reactor,
   ReleaseDeleted,
@@ -24,7 +29,15 @@ import type { DomainEvent } from '@kith/domain';
 import type { InMemoryEngine } from './in-memory-engine';
 
 /** The reactors of end users, contact points and organizations. */
-export const endUserReactors = [completeProfile, releaseDeleted, restorePoints, finishLinks, completeOrganization] as readonly Reactor[];
+export const endUserReactors = [
+  completeProfile,
+  releaseDeleted,
+  restorePoints,
+  finishLinks,
+  completeOrganization,
+  finishErasure,
+  certifyErasures,
+] as readonly Reactor[];
 
 /** What a reactor wants done about a stored event. */
 export function commandsOf({ on }: Reactor, event: StoredEvent): readonly object[] {
@@ -44,6 +57,9 @@ export function executeOn(engine: InMemoryEngine, command: object): Promise<void
   if (command instanceof FinishDifference) return engine.finishDifference.execute(command);
   if (command instanceof SettleOrganizationName) return engine.settleOrganizationName.execute(command);
   if (command instanceof SettleNameOfOrganization) return engine.settleNameOfOrganization.execute(command);
+  if (command instanceof FinishErasure) return engine.finishErasure.execute(command);
+  if (command instanceof ForgetAssigned) return engine.forgetAssigned.execute(command);
+  if (command instanceof CertifyErasures) return engine.certifyErasures.execute(command);
   if (command instanceof RestorePoints) return engine.restorePoints.execute(command);
   return engine.restorePoint.execute(command as RestorePoint);
 }

@@ -48,6 +48,12 @@ export class Subjects {
     }
     return path;
   }
+  /** Path of an end user who is erased. */
+  async erased(): Promise<string> {
+    const path = await this.path();
+    await this.post(`${path}/erase`, { scope: 'person' });
+    return path;
+  }
   async openInteraction(): Promise<string> {
     return (await this.post('/v1/interactions', { ...this.interaction(), contactPoints: [] })).body.interactionId;
   }
@@ -104,6 +110,14 @@ export class Subjects {
     }
     throw new Error('no work among members began');
   }
+  /** Path of a retention run, once it is seen: of nobody, because everybody here is new. */
+  async retentionRun(): Promise<string> {
+    const { body, headers } = await this.post('/v1/retention-runs', this.newRetentionRun());
+    const path = `/v1/retention-runs/${body.id}`;
+    await this.engine.get(path, { key: this.key, headers: { 'kith-after': headers.get('kith-position') ?? '' } });
+    return path;
+  }
+  newRetentionRun = () => ({ withoutContactSince: '2001-01-01T00:00:00Z', expected: 0 });
   newTicket = () => ({
     source: this.token,
     id: randomUUID(),
@@ -143,6 +157,7 @@ export const writeCases: Readonly<Record<string, MakeCase>> = {
   'DELETE /v1/end-users/{id}': async (of) => ({ path: await of.path() }),
   'POST /v1/end-users/{id}/suspend': async (of) => ({ path: `${await of.path()}/suspend`, body: { reason: `${of.token} reason` } }),
   'POST /v1/end-users/{id}/reinstate': async (of) => ({ path: `${await of.path('suspend')}/reinstate`, body: { reason: `${of.token} reason` } }),
+  'POST /v1/end-users/{id}/erase': async (of) => ({ path: `${await of.path()}/erase`, body: { scope: 'person' } }),
   'POST /v1/end-users/{id}/restore': async (of) => ({ path: `${await of.path('DELETE')}/restore`, body: { reason: `${of.token} reason` } }),
   'POST /v1/end-users/{id}/tags': async (of) => ({ path: `${await of.path()}/tags`, body: { tags: [`${of.token} tag`] } }),
   'DELETE /v1/end-users/{id}/tags/{tag}': async (of) => ({ path: `${await of.path()}/tags/${of.token}` }),
@@ -161,6 +176,8 @@ export const writeCases: Readonly<Record<string, MakeCase>> = {
     path: `/v1/interactions/${await of.openInteraction()}/assign`,
     body: { endUserId: await of.endUser() },
   }),
+  'POST /v1/retention-runs': (of) => ({ path: '/v1/retention-runs', body: of.newRetentionRun() }),
+  'POST /v1/retention-runs/{id}/cancel': async (of) => ({ path: `${await of.retentionRun()}/cancel` }),
   'POST /v1/merges': async (of) => ({ path: '/v1/merges', body: { ...(await of.pair()), reason: `${of.token} reason` } }),
   'POST /v1/merges/{id}/unmerge': async (of) => ({ path: `${await of.merge()}/unmerge`, body: { reason: `${of.token} reason` } }),
   'POST /v1/differences': async (of) => {
@@ -230,12 +247,15 @@ export const writeCases: Readonly<Record<string, MakeCase>> = {
 
 /** One case of every read that is about a tenant. */
 export const readCases: Readonly<Record<string, MakeCase>> = {
+  'GET /v1/end-users/{id}/erasure': async (of) => ({ path: `${await of.erased()}/erasure` }),
   'GET /v1/keys': () => ({ path: '/v1/keys' }),
+  'GET /v1/access-log': () => ({ path: '/v1/access-log' }),
   'GET /v1/contact-points/{channel}/{value}': async (of) => ({ path: `/v1/contact-points/email/${encodeURIComponent((await of.holder()).point.value)}` }),
   'GET /v1/contact-points/{channel}/{value}/history': async (of) => ({
     path: `/v1/contact-points/email/${encodeURIComponent((await of.holder()).point.value)}/history`,
   }),
   'GET /v1/end-users/{id}/history': async (of) => ({ path: `${await of.path('suspend')}/history` }),
+  'GET /v1/end-users/{id}/export': async (of) => ({ path: `${await of.path('suspend')}/export` }),
   'GET /v1/organizations/{id}/history': async (of) => ({ path: `${(await of.organization()).path}/history` }),
   'GET /v1/tickets/{id}/history': async (of) => ({ path: `${await of.ticket()}/history` }),
   'GET /v1/interactions/{id}/history': async (of) => ({ path: `/v1/interactions/${await of.openInteraction()}/history` }),
@@ -273,6 +293,12 @@ export const readCases: Readonly<Record<string, MakeCase>> = {
     return { path: '/v1/membership-sweeps' };
   },
   'GET /v1/membership-sweeps/{id}': async (of) => ({ path: `/v1/membership-sweeps/${await of.sweep()}` }),
+  'POST /v1/retention-runs/preview': () => ({ path: '/v1/retention-runs/preview', body: { withoutContactSince: '2001-01-01T00:00:00Z' } }),
+  'GET /v1/retention-runs': async (of) => {
+    await of.retentionRun();
+    return { path: '/v1/retention-runs' };
+  },
+  'GET /v1/retention-runs/{id}': async (of) => ({ path: await of.retentionRun() }),
   'GET /v1/organization-merges': async (of) => ({
     path: `/v1/organization-merges?organizationId=${(await of.post('/v1/organization-merges', await of.organizationPair())).body.mergedId}`,
   }),

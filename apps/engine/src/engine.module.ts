@@ -1,10 +1,21 @@
 import { SqlitePassingDatabases } from '@kith/adapters';
-import { Deliveries, EventStore, WebhookSender, webhookHandlers, webhookServices } from '@kith/application';
+import {
+  AccessLog,
+  AccessNotes,
+  accessExportServices,
+  Deliveries,
+  EventStore,
+  PersonRecords,
+  WebhookSender,
+  webhookHandlers,
+  webhookServices,
+} from '@kith/application';
 import type { Part } from '@kith/config';
-import { PassingDatabases, queryHandlers, queryServices, ReadModels } from '@kith/read-models';
+import { PassingDatabases, ProjectedPersonRecords, queryHandlers, queryServices, ReadModels } from '@kith/read-models';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import type { Logger } from 'pino';
+import { AccessNoting } from './http/access-noting';
 import { Admission } from './http/admission';
 import { Health } from './http/health';
 import { HealthController } from './http/health.controller';
@@ -20,6 +31,8 @@ import { Queries } from './http/queries';
 import { RecentSettings } from './http/recent-settings';
 import { ItemStreams } from './http/stream/item-streams';
 import { AccessController } from './http/v1/access.controller';
+import { AccessExportController } from './http/v1/access-export.controller';
+import { AccessLogController } from './http/v1/access-log.controller';
 import { AfterWrite } from './http/v1/after-write';
 import { CommandBatch } from './http/v1/command-batch';
 import { CommandsController } from './http/v1/commands.controller';
@@ -32,6 +45,7 @@ import { EndUserLifecycleController } from './http/v1/end-user-lifecycle.control
 import { EndUserListController } from './http/v1/end-user-list.controller';
 import { EndUserProfileController } from './http/v1/end-user-profile.controller';
 import { EndUsersController } from './http/v1/end-users.controller';
+import { ErasureController } from './http/v1/erasure.controller';
 import { EventsController } from './http/v1/events.controller';
 import { HistoryController } from './http/v1/history.controller';
 import { InteractionBatch } from './http/v1/interaction-batch';
@@ -48,6 +62,7 @@ import { OrganizationRulesController } from './http/v1/organization-rules.contro
 import { OrganizationViewsController } from './http/v1/organization-views.controller';
 import { OrganizationsController } from './http/v1/organizations.controller';
 import { ReportsController } from './http/v1/reports.controller';
+import { RetentionRunsController } from './http/v1/retention-runs.controller';
 import { RoutingController } from './http/v1/routing.controller';
 import { SettingsController } from './http/v1/settings.controller';
 import { SharingController } from './http/v1/sharing.controller';
@@ -57,13 +72,17 @@ import { WebhookDeliveriesController } from './http/v1/webhook-deliveries.contro
 import { WebhooksController } from './http/v1/webhooks.controller';
 import { Writes } from './http/writes';
 import { Log } from './log';
+import { accessNotes } from './parts/access-log-part';
 import { CommandsModule } from './parts/commands.module';
 import { MeasuredEventStore } from './parts/measured-event-store';
 import type { Opened } from './parts/opened';
+import { deletedBytesAt } from './parts/places';
 import { RunningParts, RunsHere, ShownMoment } from './parts/running-parts';
 
 const controllers = [
   AccessController,
+  AccessExportController,
+  AccessLogController,
   CommandsController,
   ContactPointsController,
   DifferencesController,
@@ -73,6 +92,7 @@ const controllers = [
   EndUserProfileController,
   EndUserListController,
   EndUsersController,
+  ErasureController,
   EventsController,
   HealthController,
   HistoryController,
@@ -90,6 +110,7 @@ const controllers = [
   OrganizationsController,
   ProblemsController,
   ReportsController,
+  RetentionRunsController,
   RoutingController,
   SettingsController,
   SharingController,
@@ -114,11 +135,19 @@ export interface EngineParts {
 @Module({})
 export class EngineModule {
   static of({ opened, parts, metrics, log }: EngineParts): DynamicModule {
-    const { vault, readDatabase, past } = opened;
+    const { vault, readDatabase, past, shared } = opened;
     const store = new MeasuredEventStore(opened.store, metrics);
     return {
       module: EngineModule,
-      imports: [CommandsModule.over({ store: { provide: EventStore, useValue: store }, vault, readDatabase, ...(past && { keysIn: past.today }) })],
+      imports: [
+        CommandsModule.over({
+          store: { provide: EventStore, useValue: store },
+          vault,
+          readDatabase,
+          ...(past && { keysIn: past.today }),
+          ...(shared && { deletedBytes: deletedBytesAt(shared.places) }),
+        }),
+      ],
       controllers: parts.includes('api') ? controllers : ownControllers,
       providers: [
         { provide: Log, useValue: log },
@@ -126,10 +155,14 @@ export class EngineModule {
         { provide: RunsHere, useValue: new RunsHere(parts) },
         { provide: ShownMoment, useValue: new ShownMoment(past?.of) },
         { provide: MeasuredEventStore, useValue: store },
+        { provide: AccessLog, useValue: opened.accessLog },
+        { provide: AccessNotes, useFactory: () => accessNotes(opened.accessLog, log) },
         { provide: Deliveries, useValue: opened.deliveries },
         { provide: WebhookSender, useValue: opened.webhookSender },
         ...webhookServices,
         ...webhookHandlers,
+        { provide: PersonRecords, useClass: ProjectedPersonRecords },
+        ...accessExportServices,
         {
           provide: Admission,
           useFactory: () => new Admission((refused) => log.warn({ refused }, 'requests were turned away: there is more work than can be done in time')),
@@ -140,6 +173,7 @@ export class EngineModule {
         { provide: PassingDatabases, useClass: SqlitePassingDatabases },
         ReadModels,
         RunningParts,
+        AccessNoting,
         AfterWrite,
         CommandBatch,
         CommandsInProgress,

@@ -7,6 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { EngineModule } from './engine.module';
 import { firstStart } from './first-start';
+import { AccessNoting } from './http/access-noting';
 import { Admission } from './http/admission';
 import { Metrics } from './http/metrics';
 import { serveDocs } from './http/openapi';
@@ -72,6 +73,7 @@ async function application(opened: Opened, { rateLimit, parts }: Config, metrics
     bodyParser: false,
   });
   prepare(adapter.getInstance(), {
+    access: app.get(AccessNoting),
     admission: app.get(Admission),
     keys: app.get(Keys),
     queries: app.get(Queries),

@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { CommandsModule } from './parts/commands.module';
 import { heldInThread, tell } from './parts/held-in-thread';
-import { checkpointsAt, eventStoreAt, keyVaultAt, readDatabaseAt, type ThreadPlaces } from './parts/places';
+import { checkpointsAt, deletedBytesAt, eventStoreAt, keyVaultAt, readDatabaseAt, type ThreadPlaces } from './parts/places';
 import { type FromReactor, reactors, type ToReactor } from './parts/reactor-part';
 
 /** Finishes what was begun, away from the thread that answers requests. */
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const vault = await keyVaultAt(places, 'reactor');
   const readDatabase = await readDatabaseAt(places, 'reactor');
   const checkpoints = await checkpointsAt(places);
-  const commands = CommandsModule.over({ store: { provide: EventStore, useValue: store }, vault, readDatabase });
+  const commands = CommandsModule.over({ store: { provide: EventStore, useValue: store }, vault, readDatabase, deletedBytes: deletedBytesAt(places) });
   const app = await NestFactory.createApplicationContext(commands, { logger: false, abortOnError: false });
   const bus = app.get(CommandBus);
   try {

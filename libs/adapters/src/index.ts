@@ -1,3 +1,4 @@
+export * from './access-log';
 export * from './checkpoints';
 export * from './data-folder';
 export * from './deliveries';
@@ -6,4 +7,5 @@ export * from './key-vault';
 export * from './leases';
 export { isPassing } from './postgres';
 export * from './read-db';
+export * from './sqlite-deleted-bytes';
 export * from './webhook-sender';

@@ -6,7 +6,7 @@ const answerMs = 3_000;
 
 /**
  * What engines keep for themselves, apart from the read models, which can be thrown away: how far reactors and webhooks are, and who
- * does what. It holds positions and ids, nothing of what was said.
+ * does what, and who has read of whom. It holds positions and ids, nothing of what was said.
  */
 const engineSchema: PostgresSchema = {
   name: 'kith_engine',
@@ -77,6 +77,26 @@ const engineSchema: PostgresSchema = {
           payload text NOT NULL,
           replayed int NOT NULL,
           PRIMARY KEY (webhook_id, command_id)
+        );
+      `),
+    (client) =>
+      client.query(`
+        CREATE TABLE kith_engine.access_entry (
+          tenant text COLLATE "C" NOT NULL,
+          id text COLLATE "C" NOT NULL,
+          key_id text COLLATE "C" NOT NULL,
+          kind text COLLATE "C" NOT NULL,
+          entry json NOT NULL,
+          PRIMARY KEY (tenant, id)
+        );
+        CREATE INDEX access_entry_key ON kith_engine.access_entry (tenant, key_id, id);
+        CREATE INDEX access_entry_kind ON kith_engine.access_entry (tenant, kind, id);
+        CREATE INDEX access_entry_key_kind ON kith_engine.access_entry (tenant, key_id, kind, id);
+        CREATE TABLE kith_engine.access_subject (
+          tenant text COLLATE "C" NOT NULL,
+          end_user_id text COLLATE "C" NOT NULL,
+          id text COLLATE "C" NOT NULL,
+          PRIMARY KEY (tenant, end_user_id, id)
         );
       `),
   ],

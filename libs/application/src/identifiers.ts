@@ -100,6 +100,11 @@ export class TenantIdentifiers {
     return uuidV8(this.mac('organization', ['membershipSweep', 1, eventId]));
   }
 
+  /** Id of the retention run that a command starts (UUIDv8). */
+  retentionRun(commandId: string): string {
+    return uuidV8(this.mac('endUser', ['retentionRun', 1, commandId]));
+  }
+
   /** 64 lower-case hex digits for a ticket, from the system that owns it and its id there. */
   ticket(source: string, sourceId: string): string {
     return this.mac('ticket', ['ticket', 1, source, sourceId]).toString('hex');

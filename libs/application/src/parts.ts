@@ -17,6 +17,11 @@ import { ReleaseDeletedHandler } from './end-user/release-deleted';
 import { Restorations } from './end-user/restorations';
 import { RestoreEndUserHandler } from './end-user/restore-end-user';
 import { RestorePointHandler, RestorePointsHandler } from './end-user/restore-points';
+import { CertifyErasuresHandler } from './erasure/certify-erasures';
+import { EraseEndUserHandler } from './erasure/erase-end-user';
+import { Erasures } from './erasure/erasures';
+import { FinishErasureHandler, ForgetAssignedHandler } from './erasure/finish-erasure';
+import { GiveBack } from './erasure/give-back';
 import { EventFeed } from './feed/event-feed';
 import { Histories } from './history/histories';
 import { PastLookups } from './history/past-holders';
@@ -54,6 +59,8 @@ import { KnownOrganizations } from './organization/known-organizations';
 import { NameClaims } from './organization/name-claims';
 import { OrganizationChanges } from './organization/organization-changes';
 import { PersonalData } from './personal-data';
+import { EraseWithoutContactHandler } from './retention/erase-without-contact';
+import { CancelRetentionRunHandler, StartRetentionRunHandler } from './retention/retention-runs';
 import { Runner } from './run';
 import { ChangeSettingsHandler, SettingsReader } from './settings/settings';
 import { SettingsHistory } from './settings/settings-history';
@@ -72,6 +79,8 @@ export const commandHandlers = [
   AssignInteractionHandler,
   AttachContactPointHandler,
   BeginMembershipSweepHandler,
+  CancelRetentionRunHandler,
+  CertifyErasuresHandler,
   ChangeSettingsHandler,
   ChangeTicketStatusHandler,
   ChoosePrimaryContactPointHandler,
@@ -80,11 +89,15 @@ export const commandHandlers = [
   CreateOrganizationHandler,
   DeclareDifferentHandler,
   DetachContactPointHandler,
+  EraseEndUserHandler,
+  EraseWithoutContactHandler,
   FinishDifferenceHandler,
+  FinishErasureHandler,
   FinishMergeHandler,
   FinishOrganizationMergeHandler,
   FinishOrganizationUnmergeHandler,
   FinishUnmergeHandler,
+  ForgetAssignedHandler,
   MergeOrganizationsHandler,
   MergeUsersHandler,
   MoveTicketHandler,
@@ -100,6 +113,7 @@ export const commandHandlers = [
   SettleNameOfOrganizationHandler,
   SettleOrganizationNameHandler,
   ShareContactPointHandler,
+  StartRetentionRunHandler,
   SweepMembershipsHandler,
   TransferContactPointHandler,
   UnmergeOrganizationsHandler,
@@ -120,8 +134,10 @@ export const services = [
   EarlierMerges,
   EarlierOrganizationMerges,
   EndUserChanges,
+  Erasures,
   EventFeed,
   FindRouteHandler,
+  GiveBack,
   Histories,
   Identifiers,
   Keys,

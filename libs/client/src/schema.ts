@@ -101,6 +101,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who read personal data
+         * @description The latest first; all conditions that are given hold. Kept where the settings say so (`accessLog`), for as many days as they say. What other processes noted in the last moment may not be there yet. Reading it is noted as well.
+         */
+        get: operations["AccessLog_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/commands": {
         parameters: {
             query?: never;
@@ -494,6 +514,66 @@ export type paths = {
          * @description Tickets and interactions from here on are its, unless a ticket names another one. What was recorded before stays where it is.
          */
         put: operations["Memberships_chooseDefault"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/end-users/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase an end user
+         * @description For good: when it is answered, no key is left that opens what was written of them, and lookups no longer find them. Their contact points are given back, and what is read from is cleared and overwritten within a minute: `GET …/erasure` tells when that is certified. Ids, links and counts stay, so that a merge can still be undone for the others. Of who was deleted, too; there is no way back.
+         */
+        post: operations["Erasure_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/end-users/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far an erasure is
+         * @description The last one of this profile, read from the log: right in the moment after it was asked for.
+         */
+        get: operations["Erasure_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/end-users/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export everything about a person
+         * @description What is known of the person (GDPR art. 15 and 20), of all profiles that are this person today, whichever of their ids is asked for: profiles, contact points now and formerly, memberships, merges, notes, interactions, tickets, recipients, and every fact with where it came from. Nothing of anybody else. It is read from the log, so that it has what was written a moment ago; what is erased is told as erased. As JSON the last member is `complete`; as a page the last heading is “Complete”. An answer whose connection breaks is not complete: ask again.
+         */
+        get: operations["AccessExport_export"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1379,6 +1459,90 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/retention-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List retention runs
+         * @description The latest first, with how far each is.
+         */
+        get: operations["RetentionRuns_list"];
+        put?: never;
+        /**
+         * Erase whom the preview told
+         * @description Each person as a whole and for good, as by `POST /v1/end-users/{id}/erase`. It is answered at once; persons are erased as work of its own, page by page, which survives a crash. Right before each is erased it is looked at again: who was heard of since, or has an open ticket by now, is kept. Refused with `state-changed` when by now another number of persons would be erased than `expected`; and it never erases more.
+         */
+        post: operations["RetentionRuns_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far a retention run is
+         * @description `endedAt` is null while it goes on.
+         */
+        get: operations["RetentionRuns_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention-runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a retention run
+         * @description Nobody more is erased by it, but for a few of whom it had begun. Who is erased stays so.
+         */
+        post: operations["RetentionRuns_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention-runs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at whom a retention run would erase
+         * @description Persons who were last heard of, or spoken to, before the time, whatever profile it was with; and those who never were, and were created before it. Suspended and deleted ones are among them. Who has a ticket that is neither solved nor closed is kept. Nothing is written. It looks through all end users of the tenant: with a million of them it takes seconds.
+         */
+        post: operations["RetentionRuns_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/route": {
         parameters: {
             query?: never;
@@ -1791,6 +1955,144 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        AccessEntryAnswer: {
+            /**
+             * Format: date-time
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description The client that the key was made for.
+             * @example helpdesk
+             */
+            clientName: string;
+            /**
+             * @description What stands in events for contact points that were asked for and that nobody had, or whose history was shown.
+             * @example []
+             */
+            contactPointIds: string[];
+            /** @example 0199b5f2-6c1d-7c70-8e02-0c5d6a7b8f22 */
+            correlationId: string | null;
+            /**
+             * @description How many items were shown; 0 when nobody was found.
+             * @example 1
+             */
+            count: number;
+            /**
+             * @description Whom something was shown of; of one that was merged both the id that was asked for and the one that answered. Empty for a feed, which shows
+             *     everybody in a stretch of the log.
+             * @example [
+             *       "01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11"
+             *     ]
+             */
+            endUserIds: string[];
+            /** @example 0199b5f2-6c1e-7a30-9d5f-3b1c2f6a7e10 */
+            id: string;
+            /**
+             * @description Of the key that was used.
+             * @example 4f1c2a9be07d3356
+             */
+            keyId: string;
+            /**
+             * @example profile
+             * @enum {string}
+             */
+            kind: "access-log" | "duplicate" | "export" | "feed" | "history" | "list" | "lookup" | "merge" | "profile" | "ticket" | "timeline";
+            /**
+             * @description Whom the client acted for, as it said.
+             * @example agent-17
+             */
+            onBehalfOf: string | null;
+            /**
+             * @description Method and pattern; never the address that was asked for.
+             * @example GET /v1/end-users/{id}
+             */
+            operation: string;
+            /** @description The stretch of the log that a feed showed. */
+            positions: components["schemas"]["ShownPositionsAnswer"] | null;
+            /**
+             * @example agent
+             * @enum {string}
+             */
+            role: "admin" | "agent" | "auditor" | "operator" | "service";
+            /** @example 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01 */
+            traceparent: string | null;
+        };
+        AccessExportAnswer: {
+            /** @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11 */
+            askedFor: string;
+            canonicalId: string;
+            /**
+             * @description The last member: an export without it was cut off.
+             * @enum {boolean}
+             */
+            complete: true;
+            contactPoints: components["schemas"]["ExportedContactPointAnswer"][];
+            counts: components["schemas"]["ExportCountsAnswer"];
+            differences: components["schemas"]["ExportedDifferenceAnswer"][];
+            /** @description In the order of the log. */
+            facts: components["schemas"]["ExportedFactAnswer"][];
+            /**
+             * @description Another form gets another number; members may be added to this one.
+             * @enum {string}
+             */
+            format: "kith-access-export/1";
+            /** @description Profile by profile, oldest first. */
+            interactions: components["schemas"]["ExportedInteractionAnswer"][];
+            /**
+             * Format: date-time
+             * @example 2026-03-05T09:00:00.000Z
+             */
+            madeAt: string;
+            merges: components["schemas"]["ExportedMergeAnswer"][];
+            notes: components["schemas"]["ExportedNoteAnswer"][];
+            notIncluded: components["schemas"]["NotInExportAnswer"][];
+            organizations: components["schemas"]["ExportedMembershipAnswer"][];
+            /** @description As shown today; null when nothing is shown any more. */
+            person: components["schemas"]["ExportedPersonAnswer"] | null;
+            /**
+             * @description Everything that was recorded up to this place in the log is in it.
+             * @example 4711
+             */
+            position: string;
+            /** @description Whoever stands for the person first. */
+            profiles: components["schemas"]["ExportedProfileAnswer"][];
+            /** @description Profile by profile, the latest first. */
+            readings: components["schemas"]["ExportedReadingAnswer"][];
+            recipients: components["schemas"]["ExportedRecipientsAnswer"];
+            /** @description What is in it, in its order. */
+            sections: components["schemas"]["ExportSectionAnswer"][];
+            /** @description Profile by profile, oldest first. */
+            tickets: components["schemas"]["ExportedTicketAnswer"][];
+        };
+        AccessLogAnswer: {
+            items: components["schemas"]["AccessEntryAnswer"][];
+            /** @description Give it as `cursor` to read on; null on the last page. */
+            nextCursor: string | null;
+        };
+        AccessLogChangesAnswer: {
+            /** @example 180 */
+            days?: number;
+            /** @example true */
+            enabled?: boolean;
+        };
+        AccessLogSettingsAnswer: {
+            /**
+             * @description Notes are kept for so many days.
+             * @example 180
+             */
+            days: number;
+            /** @example true */
+            enabled: boolean;
+        };
+        AccessLogSettingsDto: {
+            /**
+             * @description Notes are kept for so many days, also those that were made before.
+             * @example 180
+             */
+            days?: number;
+            enabled?: boolean;
+        };
         ActorAnswer: {
             /**
              * @description Opaque: the id of a key, of a reactor, or what an import calls itself.
@@ -1903,6 +2205,31 @@ export type components = {
             channel?: string | null;
             /** @example noreply@example.org */
             value: string;
+        };
+        CancelRetentionRunCommand: {
+            data: components["schemas"]["CancelRetentionRunData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Erase nobody more by a retention run. For the role admin. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "CancelRetentionRun";
+        };
+        CancelRetentionRunData: {
+            /**
+             * Format: uuid
+             * @example 01980f76-5a9c-8b73-a28d-6f708192a3b4
+             */
+            runId: string;
         };
         ChangedAnswer: {
             /**
@@ -2109,6 +2436,8 @@ export type components = {
             type: "ChangeSettings";
         };
         ChangeSettingsDto: {
+            /** @description Who reads which personal data: `GET /v1/access-log`. */
+            accessLog?: components["schemas"]["AccessLogSettingsDto"];
             /** @description Values that never make a contact point; replaces the list. */
             blocklist?: components["schemas"]["BlockedValueDto"][];
             /** @description Channels to add or to change, by name. */
@@ -2187,7 +2516,7 @@ export type components = {
              *       "EndUserCreated"
              *     ]
              */
-            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "DefaultOrganizationChosen" | "DifferenceWithdrawn" | "EndUserAbsorbed" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserErased" | "EndUserMerged" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSeparated" | "EndUserSuspended" | "EndUserTagged" | "EndUserUnmerged" | "EndUserUntagged" | "EndUsersDeclaredDifferent" | "InteractionAssigned" | "InteractionRecorded" | "MembershipSweepAdvanced" | "MembershipSweepEnded" | "MembershipSweepStarted" | "MergeRefused" | "MergeReservationReleased" | "MergeReserved" | "OrganizationAbsorbed" | "OrganizationCreated" | "OrganizationDeleted" | "OrganizationDetailsChanged" | "OrganizationDomainsChanged" | "OrganizationJoined" | "OrganizationLeft" | "OrganizationMergeRefused" | "OrganizationMergeReservationReleased" | "OrganizationMergeReserved" | "OrganizationMerged" | "OrganizationNameClaimed" | "OrganizationNameReleased" | "OrganizationRenamed" | "OrganizationRoutingChanged" | "OrganizationSeparated" | "OrganizationTagged" | "OrganizationUnmerged" | "OrganizationUntagged" | "PrimaryContactPointChosen" | "SettingsChanged" | "TenantCreated" | "TicketMovedToOrganization" | "TicketOpened" | "TicketRequesterCorrected" | "TicketRouted" | "TicketStatusChanged" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[];
+            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "DefaultOrganizationChosen" | "DifferenceWithdrawn" | "EndUserAbsorbed" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserErased" | "EndUserErasureCertified" | "EndUserMerged" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSeparated" | "EndUserSuspended" | "EndUserTagged" | "EndUserUnmerged" | "EndUserUntagged" | "EndUsersDeclaredDifferent" | "InteractionAssigned" | "InteractionRecorded" | "MembershipSweepAdvanced" | "MembershipSweepEnded" | "MembershipSweepStarted" | "MergeRefused" | "MergeReservationReleased" | "MergeReserved" | "OrganizationAbsorbed" | "OrganizationCreated" | "OrganizationDeleted" | "OrganizationDetailsChanged" | "OrganizationDomainsChanged" | "OrganizationJoined" | "OrganizationLeft" | "OrganizationMergeRefused" | "OrganizationMergeReservationReleased" | "OrganizationMergeReserved" | "OrganizationMerged" | "OrganizationNameClaimed" | "OrganizationNameReleased" | "OrganizationRenamed" | "OrganizationRoutingChanged" | "OrganizationSeparated" | "OrganizationTagged" | "OrganizationUnmerged" | "OrganizationUntagged" | "PrimaryContactPointChosen" | "RetentionRunAdvanced" | "RetentionRunCancelled" | "RetentionRunEnded" | "RetentionRunStarted" | "SettingsChanged" | "TenantCreated" | "TicketMovedToOrganization" | "TicketOpened" | "TicketRequesterCorrected" | "TicketRouted" | "TicketStatusChanged" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[];
             /** @example https://hooks.example.org/kith/v2 */
             url?: string;
         };
@@ -2596,7 +2925,7 @@ export type components = {
              *       "ContactPointAttached"
              *     ]
              */
-            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "DefaultOrganizationChosen" | "DifferenceWithdrawn" | "EndUserAbsorbed" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserErased" | "EndUserMerged" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSeparated" | "EndUserSuspended" | "EndUserTagged" | "EndUserUnmerged" | "EndUserUntagged" | "EndUsersDeclaredDifferent" | "InteractionAssigned" | "InteractionRecorded" | "MembershipSweepAdvanced" | "MembershipSweepEnded" | "MembershipSweepStarted" | "MergeRefused" | "MergeReservationReleased" | "MergeReserved" | "OrganizationAbsorbed" | "OrganizationCreated" | "OrganizationDeleted" | "OrganizationDetailsChanged" | "OrganizationDomainsChanged" | "OrganizationJoined" | "OrganizationLeft" | "OrganizationMergeRefused" | "OrganizationMergeReservationReleased" | "OrganizationMergeReserved" | "OrganizationMerged" | "OrganizationNameClaimed" | "OrganizationNameReleased" | "OrganizationRenamed" | "OrganizationRoutingChanged" | "OrganizationSeparated" | "OrganizationTagged" | "OrganizationUnmerged" | "OrganizationUntagged" | "PrimaryContactPointChosen" | "SettingsChanged" | "TenantCreated" | "TicketMovedToOrganization" | "TicketOpened" | "TicketRequesterCorrected" | "TicketRouted" | "TicketStatusChanged" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[] | null;
+            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "DefaultOrganizationChosen" | "DifferenceWithdrawn" | "EndUserAbsorbed" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserErased" | "EndUserErasureCertified" | "EndUserMerged" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSeparated" | "EndUserSuspended" | "EndUserTagged" | "EndUserUnmerged" | "EndUserUntagged" | "EndUsersDeclaredDifferent" | "InteractionAssigned" | "InteractionRecorded" | "MembershipSweepAdvanced" | "MembershipSweepEnded" | "MembershipSweepStarted" | "MergeRefused" | "MergeReservationReleased" | "MergeReserved" | "OrganizationAbsorbed" | "OrganizationCreated" | "OrganizationDeleted" | "OrganizationDetailsChanged" | "OrganizationDomainsChanged" | "OrganizationJoined" | "OrganizationLeft" | "OrganizationMergeRefused" | "OrganizationMergeReservationReleased" | "OrganizationMergeReserved" | "OrganizationMerged" | "OrganizationNameClaimed" | "OrganizationNameReleased" | "OrganizationRenamed" | "OrganizationRoutingChanged" | "OrganizationSeparated" | "OrganizationTagged" | "OrganizationUnmerged" | "OrganizationUntagged" | "PrimaryContactPointChosen" | "RetentionRunAdvanced" | "RetentionRunCancelled" | "RetentionRunEnded" | "RetentionRunStarted" | "SettingsChanged" | "TenantCreated" | "TicketMovedToOrganization" | "TicketOpened" | "TicketRequesterCorrected" | "TicketRouted" | "TicketStatusChanged" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[] | null;
             /**
              * @description Where events are sent by `POST`: https, on the public network, without a password in it.
              * @example https://hooks.example.org/kith
@@ -3017,6 +3346,123 @@ export type components = {
              */
             tags: string[];
         };
+        ErasedAnswer: {
+            /** @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11 */
+            id: string;
+            /**
+             * @description Every profile that is erased, the one that stood for the person first.
+             * @example [
+             *       "01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11"
+             *     ]
+             */
+            profiles: string[];
+            /**
+             * @example person
+             * @enum {string}
+             */
+            scope: "person" | "profile";
+        };
+        EraseDto: {
+            /**
+             * @description `person`: every profile that is this person today, whichever of their ids is asked for. `profile`: the one that is named, where it stands;
+             *     others of the person go on.
+             * @example person
+             * @enum {string}
+             */
+            scope: "person" | "profile";
+        };
+        EraseEndUserCommand: {
+            data: components["schemas"]["EraseEndUserData"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Erase an end user for good; with the role admin only. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "EraseEndUser";
+        };
+        EraseEndUserData: {
+            /**
+             * Format: uuid
+             * @description Whom it is about.
+             * @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11
+             */
+            endUserId: string;
+            /**
+             * @description `person`: every profile that is this person today, whichever of their ids is asked for. `profile`: the one that is named, where it stands;
+             *     others of the person go on.
+             * @example person
+             * @enum {string}
+             */
+            scope: "person" | "profile";
+        };
+        ErasureAnswer: {
+            certificate: components["schemas"]["ErasureCertificateAnswer"] | null;
+            /**
+             * Format: date-time
+             * @description When it was erased, recorded time.
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            erasedAt: string;
+            /** @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11 */
+            id: string;
+            /**
+             * @description Every profile that is erased, the one that stood for the person first.
+             * @example [
+             *       "01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11"
+             *     ]
+             */
+            profiles: string[];
+            /**
+             * @example person
+             * @enum {string}
+             */
+            scope: "person" | "profile";
+            /**
+             * @description Nothing opens what was written of them in either state. `pending`: what is read from has not been cleared and overwritten everywhere yet.
+             * @example certified
+             * @enum {string}
+             */
+            state: "certified" | "pending";
+        };
+        ErasureCertificateAnswer: {
+            /**
+             * Format: date-time
+             * @description Recorded time.
+             * @example 2026-03-03T10:00:21.000Z
+             */
+            at: string;
+            /** @description Digests of the contact points that were given back. */
+            contactPoints: string[];
+            /**
+             * @description Ids of the keys that exist no more: whatever they sealed is unreadable for ever.
+             * @example [
+             *       "01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a99"
+             *     ]
+             */
+            keys: string[];
+            /**
+             * @description The stores in whose files no byte of it is left. What other stores have deleted is for their servers to overwrite.
+             * @example [
+             *       "read-models",
+             *       "key-vault"
+             *     ]
+             */
+            overwritten: ("key-vault" | "read-models")[];
+            /**
+             * @description Of the event that says so.
+             * @example 1041
+             */
+            position: string;
+        };
         EventStoreHealth: {
             /** @description Position of the last event; null when it cannot be read. */
             head: string | null;
@@ -3044,6 +3490,373 @@ export type components = {
              * @enum {string}
              */
             rule: "met-in-interaction" | "same-mailbox" | "same-name-and-domain" | "same-name-and-organization" | "same-number";
+        };
+        ExportCountsAnswer: {
+            /** @example 17 */
+            facts: number;
+            /** @example 41 */
+            interactions: number;
+            /** @example 2 */
+            notes: number;
+            /** @example 7 */
+            readings: number;
+            /** @example 3 */
+            tickets: number;
+        };
+        ExportedActorAnswer: {
+            /**
+             * @description Of a system; null for people who work for the company.
+             * @example k2v9qm4x
+             */
+            id: string | null;
+            /** @enum {string} */
+            kind: "agent" | "import" | "operator" | "reactor" | "service";
+            /**
+             * @description What the system calls itself.
+             * @example helpdesk
+             */
+            name: string | null;
+        };
+        ExportedAddressAnswer: {
+            channel: string;
+            key: string | null;
+            scope: string;
+        };
+        ExportedContactPointAnswer: {
+            attached: components["schemas"]["OriginsAnswer"];
+            channel: string;
+            endedBecause: string | null;
+            /** @description Normalised; null when it is erased. */
+            key: string | null;
+            /** @example email/1 */
+            normaliser: string;
+            /** @description Somebody chose it as the one to use on its channel. */
+            primary: boolean;
+            profileId: string;
+            released: components["schemas"]["OriginsAnswer"] | null;
+            scope: string;
+            since: string;
+            /** @description Null while it is held. */
+            until: string | null;
+            /** @description As it was given; null when it is erased. */
+            value: string | null;
+            verifiedAt: string | null;
+        };
+        ExportedDifferenceAnswer: {
+            /** @example 2026-03-03T10:00:00.000Z */
+            at: string;
+            /** @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7082 */
+            declarationId: string;
+            otherId: string;
+            profileId: string;
+            reason: string | null;
+            until: string | null;
+            withdrawnAt: string | null;
+        };
+        ExportedFactAnswer: {
+            actor: components["schemas"]["ExportedActorAnswer"];
+            /** @description Of contact points, `holders` names profiles of the person alone. */
+            changes: components["schemas"]["FieldChangeAnswer"][];
+            /** @description What it said of the person is erased. */
+            erased: boolean;
+            /** @example 0199b5f2-6c1e-8a30-9d5f-3b1c2f6a7e10 */
+            eventId: string;
+            /**
+             * Format: date-time
+             * @description When it happened out there.
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            occurredAt: string;
+            of: components["schemas"]["HistoryOfAnswer"];
+            /**
+             * @description Place in the log, in commit order.
+             * @example 4711
+             */
+            position: string;
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description When the engine recorded it.
+             * @example 2026-03-03T10:00:00.123Z
+             */
+            recordedAt: string;
+            /**
+             * @description What happened, in plain English.
+             * @example What is known of the end user was changed.
+             */
+            says: string;
+            /** @example EndUserProfileChanged */
+            type: string;
+            /** @description It has words that are another person's: they are left out. */
+            withheld: boolean;
+        };
+        ExportedInteractionAnswer: {
+            /** @description Why somebody said later that it is theirs. */
+            assignedBecause: string | null;
+            channel: string;
+            /** @description Null when it came by an address that was never theirs. */
+            contactPoint: components["schemas"]["ExportedAddressAnswer"] | null;
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            erased: boolean;
+            facts: components["schemas"]["OriginsAnswer"][];
+            interactionId: string;
+            /** @example 2026-03-03T10:00:00.000Z */
+            occurredAt: string;
+            /** @example Acme Ltd */
+            organization: string | null;
+            organizationId: string | null;
+            /** @enum {string} */
+            outcome: "ambiguous" | "created" | "matched" | "unidentified";
+            profileId: string;
+            resolution: components["schemas"]["ExportedResolutionAnswer"];
+            /** @example helpdesk */
+            source: string;
+            /** @example mail-81 */
+            sourceId: string | null;
+            /** @example Where is my order? */
+            summary: string | null;
+            /** @example T-1 */
+            ticketId: string | null;
+            /** @example email */
+            via: string;
+        };
+        ExportedMembershipAnswer: {
+            /** @example manual */
+            because: string;
+            /** @description The default one today. */
+            default: boolean;
+            endedBecause: string | null;
+            joined: components["schemas"]["OriginsAnswer"];
+            left: components["schemas"]["OriginsAnswer"] | null;
+            /**
+             * @description What it is called today.
+             * @example Acme Ltd
+             */
+            organization: string | null;
+            organizationId: string;
+            profileId: string;
+            since: string;
+            until: string | null;
+        };
+        ExportedMergeAnswer: {
+            /** @example 2026-03-03T10:00:00.000Z */
+            at: string;
+            mergeId: string;
+            otherId: string;
+            profileId: string;
+            reason: string | null;
+            /** @enum {string} */
+            role: "merged" | "survivor";
+            /** @description What asked for it when no person did. */
+            rule: string | null;
+            undoneAt: string | null;
+        };
+        ExportedNoteAnswer: {
+            /** @description Null when it is erased. */
+            note: string | null;
+            origin: components["schemas"]["OriginsAnswer"];
+            profileId: string;
+        };
+        ExportedPersonAnswer: {
+            details: string | null;
+            /**
+             * @example {
+             *       "plan": "gold"
+             *     }
+             */
+            fields: {
+                [key: string]: string | number | boolean;
+            };
+            locale: string | null;
+            name: string | null;
+            notes: string | null;
+            /** @description For each value that is known, the profile it comes from. */
+            sources: {
+                [key: string]: string;
+            };
+            /** @example active */
+            status: string;
+            tags: string[];
+            timeZone: string | null;
+        };
+        ExportedProfileAnswer: {
+            created: components["schemas"]["OriginsAnswer"] | null;
+            details: string | null;
+            /**
+             * @example {
+             *       "plan": "gold"
+             *     }
+             */
+            fields: {
+                [key: string]: string | number | boolean;
+            };
+            id: string;
+            locale: string | null;
+            name: string | null;
+            notes: string | null;
+            /** @example api */
+            origin: string | null;
+            /**
+             * @description For each value that is known, the fact it comes from: by `name`, `tags`, `fields.plan`.
+             * @example {}
+             */
+            sources: {
+                [key: string]: components["schemas"]["OriginsAnswer"];
+            };
+            /** @example active */
+            status: string;
+            tags: string[];
+            timeZone: string | null;
+        };
+        ExportedReadersAnswer: {
+            /** @example 1 */
+            formerKeys: number;
+            /** @example 2 */
+            keys: number;
+            /** @example Profiles, contact points, timelines, tickets and interactions. */
+            mayRead: string;
+            /**
+             * @description Of systems; people who work for the company are not named.
+             * @example [
+             *       "helpdesk"
+             *     ]
+             */
+            names: string[];
+            /** @example service */
+            role: string;
+        };
+        ExportedReadingAnswer: {
+            /** @example 2026-03-03T10:00:00.000Z */
+            at: string;
+            /** @example profile */
+            kind: string;
+            /** @example helpdesk */
+            name: string | null;
+            /** @example GET /v1/end-users/{id} */
+            operation: string;
+            profileId: string;
+            /** @example service */
+            role: string;
+        };
+        ExportedRecipientsAnswer: {
+            readers: components["schemas"]["ExportedReadersAnswer"][];
+            webhooks: components["schemas"]["ExportedWebhookAnswer"][];
+        };
+        ExportedResolutionAnswer: {
+            /** @example resolve/1 */
+            policy: string;
+            /** @example 3 */
+            settingsVersion: number;
+            /** @description Rules about other people are left out. */
+            why: components["schemas"]["ExportedRuleAnswer"][];
+        };
+        ExportedRouteAnswer: {
+            /** @description Tags of the organization that the rules looked at. */
+            organizationTags: string[];
+            /** @example route/1 */
+            policy: string;
+            /** @example normal */
+            priority: string;
+            /** @example support */
+            queue: string;
+            reasons: components["schemas"]["ExportedRoutingReasonAnswer"][];
+            /** @example fallback */
+            rule: string;
+            /** @example 3 */
+            settingsVersion: number;
+            tags: string[];
+        };
+        ExportedRoutingReasonAnswer: {
+            failed: string | null;
+            holds: boolean;
+            /** @example fallback */
+            rule: string;
+        };
+        ExportedRuleAnswer: {
+            channel: string;
+            detail?: string;
+            /** @example held-by */
+            rule: string;
+        };
+        ExportedStatusAnswer: {
+            /** @example 2026-03-03T10:00:00.000Z */
+            at: string;
+            /** @example open */
+            status: string;
+        };
+        ExportedTicketAnswer: {
+            channel: string;
+            contactPoint: components["schemas"]["ExportedAddressAnswer"] | null;
+            /** @description From when on it was known to be theirs, when it was taken for another person's before. */
+            correctedAt: string | null;
+            correctedBecause: string | null;
+            erased: boolean;
+            facts: components["schemas"]["OriginsAnswer"][];
+            firstContact: boolean;
+            /** @example fr */
+            language: string | null;
+            /** @example 2026-03-03T10:00:00.000Z */
+            openedAt: string;
+            organizations: components["schemas"]["ExportedTicketOrganizationAnswer"][];
+            profileId: string;
+            resolution: components["schemas"]["ExportedResolutionAnswer"] | null;
+            route: components["schemas"]["ExportedRouteAnswer"] | null;
+            /** @example helpdesk */
+            source: string;
+            /** @example T-1 */
+            sourceId: string | null;
+            statuses: components["schemas"]["ExportedStatusAnswer"][];
+            /** @example Where is my order? */
+            subject: string | null;
+            tags: string[];
+            /** @example 5d41402abc4b2a76b9719d911017c5925d41402abc4b2a76b9719d911017c592 */
+            ticketId: string;
+            /** @example email */
+            via: string;
+        };
+        ExportedTicketOrganizationAnswer: {
+            /** @example 2026-03-03T10:00:00.000Z */
+            at: string;
+            /** @example Acme Ltd */
+            organization: string | null;
+            organizationId: string | null;
+            reason: string | null;
+        };
+        ExportedWebhookAnswer: {
+            /** @example Customer records of the shop */
+            description: string | null;
+            /** @example crm.example */
+            host: string | null;
+            since: string;
+            /** @example active */
+            status: string;
+            /**
+             * @description Every type when empty.
+             * @example [
+             *       "EndUserProfileChanged"
+             *     ]
+             */
+            types: string[];
+            until: string | null;
+            /** @example 01980f74-3e7a-7f51-8a6b-4d5e6f708192 */
+            webhookId: string;
+        };
+        ExportSectionAnswer: {
+            /**
+             * @example [
+             *       "15(1)",
+             *       "15(3)"
+             *     ]
+             */
+            articles: string[];
+            /**
+             * @description Of the member that it is.
+             * @example contactPoints
+             */
+            name: string;
+            /** @example Addresses on all channels that the person holds or held. */
+            says: string;
         };
         FactAnswer: {
             /** @example 0199b5f2-6c1e-8a30-9d5f-3b1c2f6a7e10 */
@@ -3518,6 +4331,13 @@ export type components = {
              * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
              */
             endUserId: string;
+        };
+        KeptAnswer: {
+            /**
+             * @description Of whom a ticket is neither solved nor closed.
+             * @example 4
+             */
+            openTickets: number;
         };
         KeyAnswer: {
             /** @example helpdesk */
@@ -4106,6 +4926,16 @@ export type components = {
              */
             type: "NoteEndUser";
         };
+        NotInExportAnswer: {
+            /**
+             * @example [
+             *       "15(1)(a)"
+             *     ]
+             */
+            articles: string[];
+            /** @example The purposes of the processing: the company tells them. */
+            says: string;
+        };
         OpenedTicketAnswer: {
             /** @description The end user that stands for it after merges. */
             canonicalId: string;
@@ -4411,6 +5241,28 @@ export type components = {
              */
             tags: string[];
         };
+        OriginsAnswer: {
+            actor: components["schemas"]["ExportedActorAnswer"];
+            /**
+             * Format: date-time
+             * @description When it happened out there.
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            occurredAt: string;
+            /**
+             * @description Place in the log, in commit order.
+             * @example 4711
+             */
+            position: string;
+            /**
+             * Format: date-time
+             * @description When the engine recorded it.
+             * @example 2026-03-03T10:00:00.123Z
+             */
+            recordedAt: string;
+            /** @example EndUserProfileChanged */
+            type: string;
+        };
         OwnContactPointAnswer: {
             channel: string;
             /** @description The profile of the cluster that holds it. */
@@ -4458,7 +5310,7 @@ export type components = {
              * @example contact-point-taken
              * @enum {string}
              */
-            code: "already-merged" | "body-too-large" | "channel-unknown" | "command-in-progress" | "contact-point-blocked" | "contact-point-invalid" | "contact-point-limit-reached" | "contact-point-not-held" | "contact-point-quarantined" | "contact-point-still-shared" | "contact-point-taken" | "contact-point-unknown" | "contact-point-unverified" | "declared-different" | "delivery-not-found" | "difference-not-found" | "duplicate-not-found" | "end-user-deleted" | "end-user-erased" | "end-user-exists" | "end-user-merged" | "end-user-not-found" | "idempotency-key-reused" | "interaction-already-assigned" | "interaction-not-found" | "internal-error" | "key-expiry-passed" | "key-not-found" | "last-admin-key" | "line-too-long" | "media-type-unsupported" | "membership-sweep-not-found" | "merge-in-progress" | "merge-not-found" | "merge-undone" | "merge-with-itself" | "no-contact-point" | "not-a-member" | "not-allowed" | "organization-deleted" | "organization-domain-invalid" | "organization-domain-taken" | "organization-exists" | "organization-limit-reached" | "organization-merged" | "organization-name-invalid" | "organization-name-taken" | "organization-not-found" | "organizations-already-merged" | "outcome-unknown" | "overloaded" | "path-too-long" | "position-after-moment" | "position-unknown" | "problem-not-found" | "profile-limit-reached" | "projection-not-found" | "rate-limited" | "read-models-behind" | "rebuild-in-progress" | "replay-is-read-only" | "request-invalid" | "request-malformed" | "requester-ambiguous" | "route-not-found" | "routing-invalid" | "settings-invalid" | "state-changed" | "stopping" | "storage-unavailable" | "tenant-exists" | "tenant-not-found" | "ticket-exists" | "ticket-not-found" | "time-in-future" | "too-contested" | "unauthenticated" | "webhook-limit-reached" | "webhook-not-found" | "webhook-target-refused";
+            code: "access-log-unavailable" | "already-merged" | "body-too-large" | "channel-unknown" | "command-in-progress" | "contact-point-blocked" | "contact-point-invalid" | "contact-point-limit-reached" | "contact-point-not-held" | "contact-point-quarantined" | "contact-point-still-shared" | "contact-point-taken" | "contact-point-unknown" | "contact-point-unverified" | "declared-different" | "delivery-not-found" | "difference-not-found" | "duplicate-not-found" | "end-user-deleted" | "end-user-erased" | "end-user-exists" | "end-user-merged" | "end-user-not-found" | "erasure-not-found" | "idempotency-key-reused" | "interaction-already-assigned" | "interaction-not-found" | "internal-error" | "key-expiry-passed" | "key-not-found" | "last-admin-key" | "line-too-long" | "media-type-unsupported" | "membership-sweep-not-found" | "merge-in-progress" | "merge-not-found" | "merge-undone" | "merge-with-itself" | "no-contact-point" | "not-a-member" | "not-allowed" | "organization-deleted" | "organization-domain-invalid" | "organization-domain-taken" | "organization-exists" | "organization-limit-reached" | "organization-merged" | "organization-name-invalid" | "organization-name-taken" | "organization-not-found" | "organizations-already-merged" | "outcome-unknown" | "overloaded" | "path-too-long" | "position-after-moment" | "position-unknown" | "problem-not-found" | "profile-limit-reached" | "projection-not-found" | "rate-limited" | "read-models-behind" | "rebuild-in-progress" | "replay-is-read-only" | "request-invalid" | "request-malformed" | "requester-ambiguous" | "retention-run-not-found" | "route-not-found" | "routing-invalid" | "settings-invalid" | "state-changed" | "stopping" | "storage-unavailable" | "tenant-exists" | "tenant-not-found" | "ticket-exists" | "ticket-not-found" | "time-in-future" | "too-contested" | "unauthenticated" | "webhook-limit-reached" | "webhook-not-found" | "webhook-target-refused";
             /**
              * @description A sentence a person can act on.
              * @example The contact point already belongs to another end user.
@@ -4949,6 +5801,67 @@ export type components = {
              */
             type: "RestoreEndUser";
         };
+        RetentionPreviewAnswer: {
+            /** @description The first 50 of those who would be erased, by their ids. */
+            endUsers: components["schemas"]["WithoutContactAnswer"][];
+            /**
+             * @description How many persons would be erased: to be sent with the start.
+             * @example 1200
+             */
+            expected: number;
+            kept: components["schemas"]["KeptAnswer"];
+            /** @example 2021-03-03T00:00:00.000Z */
+            withoutContactSince: string;
+        };
+        RetentionRunAnswer: {
+            /**
+             * @description When the last page was done.
+             * @example 2026-03-03T10:00:04.000Z
+             */
+            advancedAt: string | null;
+            /**
+             * @description Those of them whose erasure is certified; the others' will be within a minute of it.
+             * @example 1180
+             */
+            certified: number;
+            /**
+             * @description When it ended or was cancelled; null while it goes on.
+             * @example 2026-03-03T10:00:09.000Z
+             */
+            endedAt: string | null;
+            /**
+             * @description Persons that were erased by now.
+             * @example 1200
+             */
+            erased: number;
+            /**
+             * @description How many persons the preview told; it never erases more.
+             * @example 1200
+             */
+            expected: number;
+            /** @example 01980f76-5a9c-8b73-a28d-6f708192a3b4 */
+            id: string;
+            /**
+             * @description Those of them who were kept, because there was a contact since, or a ticket is open.
+             * @example 4
+             */
+            kept: number;
+            /**
+             * @description Persons that were looked at, in the pages that are done.
+             * @example 1204
+             */
+            scanned: number;
+            startedAt: string;
+            /** @enum {string} */
+            status: "cancelled" | "ended" | "running";
+            /** @example 2021-03-03T00:00:00.000Z */
+            withoutContactSince: string;
+        };
+        RetentionRunsAnswer: {
+            items: components["schemas"]["RetentionRunAnswer"][];
+            /** @description Give it as `cursor` to read on; null on the last page. */
+            nextCursor: string | null;
+        };
         RotatedSecretAnswer: {
             /**
              * @description Until then the secret before it signs, too.
@@ -5287,6 +6200,7 @@ export type components = {
             routing: components["schemas"]["OrganizationRoutingDto"] | null;
         };
         SettingsAnswerDto: {
+            accessLog: components["schemas"]["AccessLogSettingsAnswer"];
             blocklist: components["schemas"]["BlockedValueAnswer"][];
             channels: {
                 [key: string]: components["schemas"]["ChannelAnswer"];
@@ -5302,6 +6216,7 @@ export type components = {
             version: number;
         };
         SettingsChangesAnswer: {
+            accessLog?: components["schemas"]["AccessLogChangesAnswer"];
             blocklist?: components["schemas"]["BlockedValueAnswer"][];
             channels?: {
                 [key: string]: components["schemas"]["ChannelAnswer"];
@@ -5398,6 +6313,53 @@ export type components = {
              * @example Lea@Example.org
              */
             value: string;
+        };
+        ShownPositionsAnswer: {
+            /**
+             * @description After this position.
+             * @example 4711
+             */
+            after: string;
+            /**
+             * @description Up to this one.
+             * @example 4712
+             */
+            upTo: string;
+        };
+        StartedRetentionRunAnswer: {
+            /** @example 01980f76-5a9c-8b73-a28d-6f708192a3b4 */
+            id: string;
+        };
+        StartRetentionRunCommand: {
+            data: components["schemas"]["StartRetentionRunDto"];
+            /**
+             * @description Keeps this command apart from all others of the client; instead of one that is made of the request's key and the command's place.
+             * @example crm-4711
+             */
+            idempotencyKey?: string | null;
+            /**
+             * @description Opaque id of the person or system that the caller acts for; the request’s when absent.
+             * @example agent-12
+             */
+            onBehalfOf?: string | null;
+            /**
+             * @description Erase every person without contact since a time, as many as the preview told. For the role admin. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "StartRetentionRun";
+        };
+        StartRetentionRunDto: {
+            /**
+             * @description `expected` of the preview.
+             * @example 1200
+             */
+            expected: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339: who was last heard of, or spoken to, before it; and who never was, and was created before it. At least a day ago.
+             * @example 2021-03-03T00:00:00Z
+             */
+            withoutContactSince: string;
         };
         StoppedAnswer: {
             /**
@@ -6265,6 +7227,29 @@ export type components = {
              */
             type: "WithdrawDifference";
         };
+        WithoutContactAnswer: {
+            /** @example 2020-02-01T09:00:00.000Z */
+            createdAt: string;
+            /** @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11 */
+            id: string;
+            /**
+             * @description Null for who was never heard of.
+             * @example 2020-11-20T16:30:00.000Z
+             */
+            lastInteractionAt: string | null;
+            /** @example Léa Martin */
+            name: string | null;
+            /** @enum {string} */
+            status: "active" | "deleted" | "erased" | "merged" | "suspended";
+        };
+        WithoutContactDto: {
+            /**
+             * Format: date-time
+             * @description RFC 3339: who was last heard of, or spoken to, before it; and who never was, and was created before it. At least a day ago.
+             * @example 2021-03-03T00:00:00Z
+             */
+            withoutContactSince: string;
+        };
         WorkHealth: {
             /** @enum {string} */
             name: "projector" | "reactor" | "webhooks";
@@ -6584,6 +7569,141 @@ export interface operations {
             };
         };
     };
+    AccessLog_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before, of a list with the same conditions.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /**
+                 * @description Exactly this id was shown or asked for: of a person who was merged, ask for each of the ids.
+                 * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+                 */
+                endUserId?: string;
+                /**
+                 * @description At this time or later.
+                 * @example 2026-03-03T10:00:00.000Z
+                 */
+                from?: string;
+                /**
+                 * @description By this key.
+                 * @example 4f1c2a9be07d3356
+                 */
+                keyId?: string;
+                /**
+                 * @description Only of this kind.
+                 * @example lookup
+                 */
+                kind?: "lookup" | "profile" | "list" | "timeline" | "history" | "ticket" | "merge" | "duplicate" | "feed" | "export" | "access-log";
+                /**
+                 * @description 1 to 200; 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Before this time.
+                 * @example 2026-03-03T10:00:00.000Z
+                 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLogAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `access-log-unavailable`, `overloaded`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     Commands_send: {
         parameters: {
             query?: never;
@@ -6614,8 +7734,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": (components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["MergeUsersCommand"] | components["schemas"]["UnmergeUsersCommand"] | components["schemas"]["DeclareDifferentCommand"] | components["schemas"]["WithdrawDifferenceCommand"] | components["schemas"]["ChangeSettingsCommand"] | components["schemas"]["CreateOrganizationCommand"] | components["schemas"]["ChangeOrganizationCommand"] | components["schemas"]["TagOrganizationCommand"] | components["schemas"]["UntagOrganizationCommand"] | components["schemas"]["SetOrganizationDomainsCommand"] | components["schemas"]["SetOrganizationRoutingCommand"] | components["schemas"]["DeleteOrganizationCommand"] | components["schemas"]["MergeOrganizationsCommand"] | components["schemas"]["UnmergeOrganizationsCommand"] | components["schemas"]["JoinOrganizationCommand"] | components["schemas"]["LeaveOrganizationCommand"] | components["schemas"]["ChooseDefaultOrganizationCommand"] | components["schemas"]["OpenTicketCommand"] | components["schemas"]["ChangeTicketStatusCommand"] | components["schemas"]["MoveTicketToOrganizationCommand"] | components["schemas"]["CorrectTicketRequesterCommand"]) | (components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["MergeUsersCommand"] | components["schemas"]["UnmergeUsersCommand"] | components["schemas"]["DeclareDifferentCommand"] | components["schemas"]["WithdrawDifferenceCommand"] | components["schemas"]["ChangeSettingsCommand"] | components["schemas"]["CreateOrganizationCommand"] | components["schemas"]["ChangeOrganizationCommand"] | components["schemas"]["TagOrganizationCommand"] | components["schemas"]["UntagOrganizationCommand"] | components["schemas"]["SetOrganizationDomainsCommand"] | components["schemas"]["SetOrganizationRoutingCommand"] | components["schemas"]["DeleteOrganizationCommand"] | components["schemas"]["MergeOrganizationsCommand"] | components["schemas"]["UnmergeOrganizationsCommand"] | components["schemas"]["JoinOrganizationCommand"] | components["schemas"]["LeaveOrganizationCommand"] | components["schemas"]["ChooseDefaultOrganizationCommand"] | components["schemas"]["OpenTicketCommand"] | components["schemas"]["ChangeTicketStatusCommand"] | components["schemas"]["MoveTicketToOrganizationCommand"] | components["schemas"]["CorrectTicketRequesterCommand"])[];
-                "application/x-ndjson": components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["MergeUsersCommand"] | components["schemas"]["UnmergeUsersCommand"] | components["schemas"]["DeclareDifferentCommand"] | components["schemas"]["WithdrawDifferenceCommand"] | components["schemas"]["ChangeSettingsCommand"] | components["schemas"]["CreateOrganizationCommand"] | components["schemas"]["ChangeOrganizationCommand"] | components["schemas"]["TagOrganizationCommand"] | components["schemas"]["UntagOrganizationCommand"] | components["schemas"]["SetOrganizationDomainsCommand"] | components["schemas"]["SetOrganizationRoutingCommand"] | components["schemas"]["DeleteOrganizationCommand"] | components["schemas"]["MergeOrganizationsCommand"] | components["schemas"]["UnmergeOrganizationsCommand"] | components["schemas"]["JoinOrganizationCommand"] | components["schemas"]["LeaveOrganizationCommand"] | components["schemas"]["ChooseDefaultOrganizationCommand"] | components["schemas"]["OpenTicketCommand"] | components["schemas"]["ChangeTicketStatusCommand"] | components["schemas"]["MoveTicketToOrganizationCommand"] | components["schemas"]["CorrectTicketRequesterCommand"];
+                "application/json": (components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["EraseEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["MergeUsersCommand"] | components["schemas"]["UnmergeUsersCommand"] | components["schemas"]["DeclareDifferentCommand"] | components["schemas"]["WithdrawDifferenceCommand"] | components["schemas"]["ChangeSettingsCommand"] | components["schemas"]["CreateOrganizationCommand"] | components["schemas"]["ChangeOrganizationCommand"] | components["schemas"]["TagOrganizationCommand"] | components["schemas"]["UntagOrganizationCommand"] | components["schemas"]["SetOrganizationDomainsCommand"] | components["schemas"]["SetOrganizationRoutingCommand"] | components["schemas"]["DeleteOrganizationCommand"] | components["schemas"]["MergeOrganizationsCommand"] | components["schemas"]["UnmergeOrganizationsCommand"] | components["schemas"]["JoinOrganizationCommand"] | components["schemas"]["LeaveOrganizationCommand"] | components["schemas"]["ChooseDefaultOrganizationCommand"] | components["schemas"]["StartRetentionRunCommand"] | components["schemas"]["CancelRetentionRunCommand"] | components["schemas"]["OpenTicketCommand"] | components["schemas"]["ChangeTicketStatusCommand"] | components["schemas"]["MoveTicketToOrganizationCommand"] | components["schemas"]["CorrectTicketRequesterCommand"]) | (components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["EraseEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["MergeUsersCommand"] | components["schemas"]["UnmergeUsersCommand"] | components["schemas"]["DeclareDifferentCommand"] | components["schemas"]["WithdrawDifferenceCommand"] | components["schemas"]["ChangeSettingsCommand"] | components["schemas"]["CreateOrganizationCommand"] | components["schemas"]["ChangeOrganizationCommand"] | components["schemas"]["TagOrganizationCommand"] | components["schemas"]["UntagOrganizationCommand"] | components["schemas"]["SetOrganizationDomainsCommand"] | components["schemas"]["SetOrganizationRoutingCommand"] | components["schemas"]["DeleteOrganizationCommand"] | components["schemas"]["MergeOrganizationsCommand"] | components["schemas"]["UnmergeOrganizationsCommand"] | components["schemas"]["JoinOrganizationCommand"] | components["schemas"]["LeaveOrganizationCommand"] | components["schemas"]["ChooseDefaultOrganizationCommand"] | components["schemas"]["StartRetentionRunCommand"] | components["schemas"]["CancelRetentionRunCommand"] | components["schemas"]["OpenTicketCommand"] | components["schemas"]["ChangeTicketStatusCommand"] | components["schemas"]["MoveTicketToOrganizationCommand"] | components["schemas"]["CorrectTicketRequesterCommand"])[];
+                "application/x-ndjson": components["schemas"]["CreateEndUserCommand"] | components["schemas"]["ChangeEndUserProfileCommand"] | components["schemas"]["TagEndUserCommand"] | components["schemas"]["UntagEndUserCommand"] | components["schemas"]["NoteEndUserCommand"] | components["schemas"]["SuspendEndUserCommand"] | components["schemas"]["ReinstateEndUserCommand"] | components["schemas"]["DeleteEndUserCommand"] | components["schemas"]["RestoreEndUserCommand"] | components["schemas"]["EraseEndUserCommand"] | components["schemas"]["AttachContactPointCommand"] | components["schemas"]["VerifyContactPointCommand"] | components["schemas"]["DetachContactPointCommand"] | components["schemas"]["TransferContactPointCommand"] | components["schemas"]["ShareContactPointCommand"] | components["schemas"]["UnshareContactPointCommand"] | components["schemas"]["ChoosePrimaryContactPointCommand"] | components["schemas"]["RecordInteractionCommand"] | components["schemas"]["ResolveEndUserCommand"] | components["schemas"]["AssignInteractionCommand"] | components["schemas"]["MergeUsersCommand"] | components["schemas"]["UnmergeUsersCommand"] | components["schemas"]["DeclareDifferentCommand"] | components["schemas"]["WithdrawDifferenceCommand"] | components["schemas"]["ChangeSettingsCommand"] | components["schemas"]["CreateOrganizationCommand"] | components["schemas"]["ChangeOrganizationCommand"] | components["schemas"]["TagOrganizationCommand"] | components["schemas"]["UntagOrganizationCommand"] | components["schemas"]["SetOrganizationDomainsCommand"] | components["schemas"]["SetOrganizationRoutingCommand"] | components["schemas"]["DeleteOrganizationCommand"] | components["schemas"]["MergeOrganizationsCommand"] | components["schemas"]["UnmergeOrganizationsCommand"] | components["schemas"]["JoinOrganizationCommand"] | components["schemas"]["LeaveOrganizationCommand"] | components["schemas"]["ChooseDefaultOrganizationCommand"] | components["schemas"]["StartRetentionRunCommand"] | components["schemas"]["CancelRetentionRunCommand"] | components["schemas"]["OpenTicketCommand"] | components["schemas"]["ChangeTicketStatusCommand"] | components["schemas"]["MoveTicketToOrganizationCommand"] | components["schemas"]["CorrectTicketRequesterCommand"];
             };
         };
         responses: {
@@ -6680,7 +7800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `contact-point-not-held`, `delivery-not-found`, `difference-not-found`, `end-user-not-found`, `interaction-not-found`, `key-not-found`, `merge-not-found`, `not-a-member`, `organization-not-found`, `tenant-not-found`, `ticket-not-found`, `webhook-not-found` */
+            /** @description `contact-point-not-held`, `delivery-not-found`, `difference-not-found`, `end-user-not-found`, `erasure-not-found`, `interaction-not-found`, `key-not-found`, `merge-not-found`, `not-a-member`, `organization-not-found`, `retention-run-not-found`, `tenant-not-found`, `ticket-not-found`, `webhook-not-found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6767,7 +7887,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            /** @description `access-log-unavailable`, `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
             503: {
                 headers: {
                     /**
@@ -6946,7 +8066,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -7102,7 +8222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -7256,7 +8376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -7352,7 +8472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress` */
+            /** @description `command-in-progress`, `end-user-erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7517,7 +8637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress`, `contact-point-still-shared` */
+            /** @description `command-in-progress`, `contact-point-still-shared`, `end-user-erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7730,7 +8850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -8249,7 +9369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -8641,7 +9761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            /** @description `access-log-unavailable`, `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
             503: {
                 headers: {
                     /**
@@ -8820,7 +9940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -9151,7 +10271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -9258,7 +10378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress` */
+            /** @description `command-in-progress`, `end-user-erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9458,7 +10578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress`, `end-user-deleted` */
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9667,7 +10787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress`, `contact-point-taken`, `end-user-deleted` */
+            /** @description `command-in-progress`, `contact-point-taken`, `end-user-deleted`, `end-user-erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9860,7 +10980,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress`, `end-user-deleted` */
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10055,7 +11175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress`, `end-user-deleted` */
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10257,7 +11377,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress`, `end-user-deleted` */
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10452,7 +11572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress`, `end-user-deleted` */
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10746,6 +11866,458 @@ export interface operations {
             };
         };
     };
+    Erasure_erase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description `ETag` of the end user as the caller saw it: refused with `state-changed` when what is shown was edited since. Interactions that came in meanwhile do not count. `*` matches whatever is there, weak tags match nothing.
+                 * @example "01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11.1041"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /** @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseDto"];
+            };
+        };
+        responses: {
+            /** @description Erased, now or before. */
+            200: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed`, `replay-is-read-only` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `end-user-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `merge-in-progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `state-changed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Erasure_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `end-user-not-found`, `erasure-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    AccessExport_export: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `application/json`, or `text/html` for a page to read and to print.
+                 * @example application/json
+                 */
+                Accept?: string;
+            };
+            path: {
+                /**
+                 * @description Of any profile of the person.
+                 * @example 01980f6e-2f60-8c1e-9d5f-6f6f3f0f8a11
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export. The page loads nothing and runs nothing. */
+            200: {
+                headers: {
+                    /** @description A name for its file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessExportAnswer"];
+                    "text/html": string;
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `end-user-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     History_ofEndUser: {
         parameters: {
             query?: {
@@ -10870,7 +12442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -10978,7 +12550,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress`, `end-user-deleted` */
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11169,7 +12741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress`, `end-user-deleted` */
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11369,7 +12941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress` */
+            /** @description `command-in-progress`, `end-user-erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11456,7 +13028,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            /** @description `access-log-unavailable`, `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
             503: {
                 headers: {
                     /**
@@ -11569,7 +13141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress`, `end-user-deleted` */
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11769,7 +13341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress`, `end-user-deleted` */
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11968,7 +13540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress`, `end-user-deleted` */
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12210,7 +13782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -12374,7 +13946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -12522,7 +14094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -12658,7 +14230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -12950,7 +14522,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress`, `end-user-deleted`, `interaction-already-assigned` */
+            /** @description `command-in-progress`, `end-user-deleted`, `end-user-erased`, `interaction-already-assigned` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13168,7 +14740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -14125,7 +15697,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -14299,7 +15871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            /** @description `access-log-unavailable`, `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
             503: {
                 headers: {
                     /**
@@ -14446,7 +16018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -14557,7 +16129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `command-in-progress`, `merge-in-progress` */
+            /** @description `command-in-progress`, `end-user-erased`, `merge-in-progress` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14635,7 +16207,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `outcome-unknown`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable`, `too-contested` */
+            /** @description `access-log-unavailable`, `outcome-unknown`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable`, `too-contested` */
             503: {
                 headers: {
                     /**
@@ -14804,7 +16376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -14958,7 +16530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -17040,7 +18612,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -17198,7 +18770,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -17381,7 +18953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -17916,7 +19488,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -18893,7 +20465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -19229,7 +20801,790 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
+            /** @description `access-log-unavailable`, `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    RetentionRuns_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /**
+                 * @description 1 to 200; 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunsAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    RetentionRuns_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartRetentionRunDto"];
+            };
+        };
+        responses: {
+            /** @description Started, now or before. */
+            201: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRetentionRunAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed`, `replay-is-read-only` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `state-changed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    RetentionRuns_find: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path: {
+                /**
+                 * @description Of the run.
+                 * @example 01980f76-5a9c-8b73-a28d-6f708192a3b4
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `retention-run-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    RetentionRuns_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description Of the run.
+                 * @example 01980f76-5a9c-8b73-a28d-6f708192a3b4
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancelled, now or before, or at its end already. */
+            204: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed`, `replay-is-read-only` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `retention-run-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    RetentionRuns_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithoutContactDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPreviewAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -20425,7 +22780,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -20765,7 +23120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**
@@ -21108,7 +23463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `overloaded`, `stopping`, `storage-unavailable` */
+            /** @description `access-log-unavailable`, `overloaded`, `stopping`, `storage-unavailable` */
             503: {
                 headers: {
                     /**

@@ -5,6 +5,7 @@ import type { EventDefinitions } from './event';
 import { type InteractionEvent, interactionEvents } from './interaction/interaction.events';
 import { type MembershipSweepEvent, membershipSweepEvents } from './membership/membership.events';
 import { type OrganizationEvent, type OrganizationNameEvent, organizationEvents, organizationNameEvents } from './organization/organization.events';
+import { type RetentionRunEvent, retentionRunEvents } from './retention/retention.events';
 import { type SettingsEvent, settingsEvents } from './settings/settings.events';
 import { type TenantEvent, tenantEvents } from './tenant/tenant';
 import { type TicketEvent, ticketEvents } from './ticket/ticket.events';
@@ -19,6 +20,7 @@ export type DomainEvent =
   | MembershipSweepEvent
   | OrganizationEvent
   | OrganizationNameEvent
+  | RetentionRunEvent
   | SettingsEvent
   | TenantEvent
   | TicketEvent
@@ -33,6 +35,7 @@ export const eventCatalogue: EventDefinitions = {
   ...membershipSweepEvents,
   ...organizationEvents,
   ...organizationNameEvents,
+  ...retentionRunEvents,
   ...settingsEvents,
   ...tenantEvents,
   ...ticketEvents,

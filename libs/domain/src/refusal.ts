@@ -41,6 +41,8 @@ export const refusalCodes = {
   'organizations-already-merged': 'The two organizations are one already.',
   'not-a-member': 'The end user is no member of this organization.',
   'profile-limit-reached': 'A profile holds no more values of this kind.',
+  'erasure-not-found': 'The end user was never erased.',
+  'retention-run-not-found': 'No retention run has this id.',
   'settings-invalid': 'The settings do not fit together.',
   'state-changed': 'What the command was based on has changed meanwhile.',
   'requester-ambiguous': 'More than one end user has this contact point: name the requester.',

@@ -10,6 +10,7 @@ export const streamOf = {
   organizationName: (tenant: string, digest: string) => `organizationName-${tenant}.${digest}`,
   ticket: (tenant: string, digest: string) => `ticket-${tenant}.${digest}`,
   membershipSweep: (tenant: string, sweepId: string) => `membershipSweep-${tenant}.${sweepId}`,
+  retentionRun: (tenant: string, runId: string) => `retentionRun-${tenant}.${runId}`,
   settings: (tenant: string) => `settings-${tenant}`,
   tenant: (tenant: string) => `tenant-${tenant}`,
   webhook: (tenant: string, webhookId: string) => `webhook-${tenant}.${webhookId}`,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Prepared, ReadDatabase } from './read-database';
 import type { JoinedRow } from './shown-memberships';
 import { type Params, query } from './statement';
@@ -113,6 +114,27 @@ function partsOf<Row>(table: PartTable, columns: readonly (keyof Row & string)[]
   } as unknown as { readonly own: Template<Row>; readonly merged: Template<Row> };
 }
 
+/** Who of the cluster is erased by now. */
+const erased = {
+  own: query((db, p: Params<OfCluster>) =>
+    db
+      .selectFrom('end_user')
+      .select('id')
+      .where('tenant', '=', p.tenant)
+      .where('id', '=', p.canonicalId)
+      .where('status', '=', sql.lit('erased' as const)),
+  ),
+  merged: query((db, p: Params<OfCluster>) =>
+    db
+      .selectFrom('end_user')
+      .select('id')
+      .where('tenant', '=', p.tenant)
+      .where('canonical_id', '=', p.canonicalId)
+      .where('survivor_id', 'is not', null)
+      .where('status', '=', sql.lit('erased' as const)),
+  ),
+};
+
 const parts = {
   points: partsOf<MemberPoint>('end_user_contact_point', ['end_user_id', 'point_id', 'channel', 'scope', 'key', 'value', 'verified', 'since', 'position']),
   choices: partsOf<MemberChoice>('end_user_primary', ['end_user_id', 'channel', 'point_id']),
@@ -133,6 +155,7 @@ export class ClusterReads {
   private readonly blanks: Read<MemberBlank>;
   private readonly joined: Read<JoinedRow>;
   private readonly defaults: Read<MemberDefault>;
+  private readonly erased: Read<{ id: string }>;
 
   constructor(database: Reads) {
     this.profiles = both(database, { own, merged });
@@ -143,11 +166,19 @@ export class ClusterReads {
     this.blanks = both(database, parts.blanks);
     this.joined = both(database, parts.joined);
     this.defaults = both(database, parts.defaults);
+    this.erased = both(database, erased);
   }
 
-  /** What a profile stands for; nobody when it is not known. */
+  /** What a profile stands for; nobody when it is not known. Read again when somebody was erased meanwhile, of whom some of it is gone. */
   async of(tenant: string, canonicalId: string): Promise<ClusterRows> {
-    const cluster = { tenant, canonicalId };
+    for (;;) {
+      const rows = await this.read({ tenant, canonicalId });
+      const gone = new Set((await this.erased({ tenant, canonicalId })).map(({ id }) => id));
+      if (!rows.profiles.some(({ id, status }) => status !== 'erased' && gone.has(id))) return rows;
+    }
+  }
+
+  private async read(cluster: OfCluster): Promise<ClusterRows> {
     const [profiles, points, choices, tags, fields, blanks, joined, defaults] = await Promise.all([
       this.profiles(cluster),
       this.points(cluster),
@@ -158,7 +189,7 @@ export class ClusterReads {
       this.joined(cluster),
       this.defaults(cluster),
     ]);
-    return { canonicalId, profiles, points, choices, tags, fields, blanks, joined, defaults };
+    return { canonicalId: cluster.canonicalId, profiles, points, choices, tags, fields, blanks, joined, defaults };
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ContactPointEvent, type EndUserEvent, idInStream, type Recorded } from '@kith/domain';
+import { among, forgetting, isErased } from './erased-end-users';
 import { holderChanged, linkHolder, settleHolders, unlinkHolder } from './holder-links';
 import { flag, nothing, projection } from './projection';
 import { type Params, query, type Statement, statement } from './statement';
@@ -33,23 +34,31 @@ function lookup(table: LookupTableName) {
   const rows = table as 'email_lookup';
   return {
     hold: statement((db, p: Params<Omit<LookupTable, 'shared'> & { channel: string }>) =>
-      db.insertInto(rows).values((eb) => ({
-        ...(registered && { channel: p.channel }),
-        tenant: p.tenant,
-        scope: p.scope,
-        key: p.key,
-        end_user_id: p.end_user_id,
-        point_id: p.point_id,
-        verified: p.verified,
-        // Stays true of a point that everybody let go of for a while.
-        shared: eb
-          .selectFrom('shared_point')
-          .select((e) => e.fn.countAll<number>().as('n'))
-          .where('tenant', '=', p.tenant)
-          .where('point_id', '=', p.point_id),
-        since: p.since,
-        position: p.position,
-      })),
+      db
+        .insertInto(rows)
+        .columns([...(registered ? ['channel' as 'key'] : []), 'tenant', 'scope', 'key', 'end_user_id', 'point_id', 'verified', 'since', 'position', 'shared'])
+        .expression(
+          db
+            .selectNoFrom((eb) => [
+              ...(registered ? [p.channel.as('channel')] : []),
+              p.tenant.as('tenant'),
+              p.scope.as('scope'),
+              p.key.as('key'),
+              p.end_user_id.as('end_user_id'),
+              p.point_id.as('point_id'),
+              p.verified.as('verified'),
+              p.since.as('since'),
+              p.position.as('position'),
+              // Stays true of a point that everybody let go of for a while.
+              eb
+                .selectFrom('shared_point')
+                .select((e) => e.fn.countAll<number>().as('n'))
+                .where('tenant', '=', p.tenant)
+                .where('point_id', '=', p.point_id)
+                .as('shared'),
+            ])
+            .where((eb) => eb.not(isErased(db, p, p.end_user_id))),
+        ),
     ),
     release: statement((db, p: Params<Holding>) =>
       db.deleteFrom(rows).where('tenant', '=', p.tenant).where('point_id', '=', p.pointId).where('end_user_id', '=', p.endUserId),
@@ -76,6 +85,13 @@ function lookup(table: LookupTableName) {
   };
 }
 
+const erasure = forgetting(
+  'contact-lookup',
+  lookupTables.map((table) =>
+    statement((db, p) => db.deleteFrom(table as 'email_lookup').where((eb) => eb(eb.refTuple('tenant', 'end_user_id'), 'in', among(db, p)))),
+  ),
+);
+
 /** The statements and the read of each lookup table. */
 export const lookups = new Map(lookupTables.map((table) => [table, lookup(table)]));
 const every = [...lookups.values()];
@@ -89,6 +105,10 @@ type Introduction = Pick<HolderTable, 'tenant' | 'id' | 'name' | 'gone'>;
 const introduce = statement((db, p: Params<Introduction>) => db.insertInto('holder').values({ tenant: p.tenant, id: p.id, name: p.name, gone: p.gone }));
 const remove = statement((db, p: Params<Holder>) => db.updateTable('holder').set({ gone: 1 }).where('tenant', '=', p.tenant).where('id', '=', p.id));
 const bringBack = statement((db, p: Params<Holder>) => db.updateTable('holder').set({ gone: 0 }).where('tenant', '=', p.tenant).where('id', '=', p.id));
+/** Of a profile that is erased by itself those whom it stands for are still there, unless they were hidden with it before. */
+const removeAlone = statement((db, p: Params<Holder>) =>
+  db.updateTable('holder').set({ gone: 2 }).where('tenant', '=', p.tenant).where('id', '=', p.id).where('gone', '<>', 1),
+);
 const rename = statement((db, p: Params<Holder & { name: string | null }>) =>
   db.updateTable('holder').set({ name: p.name }).where('tenant', '=', p.tenant).where('id', '=', p.id),
 );
@@ -106,7 +126,7 @@ const point = ({ stream, metadata: { tenant } }: { stream: string; metadata: { t
 
 /**
  * Who is behind an address, one table for each channel: a lookup is one indexed point read.
- * An attachment whose key is destroyed has no address to be found by and makes no row.
+ * Who is erased has no address to be found by, and an attachment whose key is destroyed makes no row.
  * Later events of a point name it by digest without its channel, so they are tried on every table; they are rare.
  */
 export const contactLookup = projection<ContactPointEvent | EndUserEvent>({
@@ -135,7 +155,7 @@ export const contactLookup = projection<ContactPointEvent | EndUserEvent>({
     ContactPointUnshared: (event) => [unshared(point(event)), ...every.map(({ share }) => share({ ...point(event), shared: 0 }))],
 
     EndUserCreated: ({ erased, stream, metadata: { tenant }, data: { name } }) => [
-      introduce({ tenant, id: idInStream(stream), name: erased ? null : (name ?? null), gone: flag(erased) }),
+      introduce({ tenant, id: idInStream(stream), name: erased ? null : (name ?? null), gone: erased ? 2 : 0 }),
     ],
     EndUserCreationAbandoned: nothing,
     EndUserProfileChanged: (event) => {
@@ -146,7 +166,7 @@ export const contactLookup = projection<ContactPointEvent | EndUserEvent>({
     EndUserUntagged: nothing,
     EndUserNoted: nothing,
     PrimaryContactPointChosen: nothing,
-    EndUserRestored: (event) => (event.erased ? [] : changed(holder(event), bringBack)),
+    EndUserRestored: (event) => changed(holder(event), bringBack),
     EndUserSuspended: nothing,
     EndUserReinstated: nothing,
     EndUserDeleted: (event) => changed(holder(event), remove),
@@ -162,7 +182,11 @@ export const contactLookup = projection<ContactPointEvent | EndUserEvent>({
     EndUserUnmerged: (event) => unlinkHolder(holder(event)),
     EndUsersDeclaredDifferent: nothing,
     DifferenceWithdrawn: nothing,
-    EndUserErased: (event) => changed(holder(event), (own) => rename({ ...own, name: null }), remove),
+    EndUserErased: (event) => [
+      ...changed(holder(event), (own) => rename({ ...own, name: null }), event.data.scope === 'person' ? remove : removeAlone),
+      ...erasure.note(holder(event)),
+    ],
+    EndUserErasureCertified: nothing,
   },
-  settle: settleHolders,
+  settle: [...settleHolders, ...erasure.settle],
 });

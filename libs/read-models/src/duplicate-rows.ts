@@ -1,4 +1,5 @@
-import { type ExpressionBuilder, type QueryCreator, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, expressionBuilder, type QueryCreator, type SqlBool, sql } from 'kysely';
+import { among, forgetting, isErased } from './erased-end-users';
 import { type Params, statement } from './statement';
 import type { DuplicateEvidenceTable, DuplicateNameTable, DuplicatePointTable, DuplicateSiblingTable, Tables } from './tables';
 
@@ -10,28 +11,44 @@ export const organizations = '(organization)';
 /** In the place of a point: that organization, the same for all of its members. */
 export const placeOf = (organizationId: string): string => `${organizations} ${organizationId}`;
 
-const withPoint = (db: QueryCreator<Tables>, p: Params<Omit<DuplicatePointTable, 'named'>>) =>
-  db.insertInto('duplicate_point').values((eb) => ({
-    tenant: p.tenant,
-    end_user_id: p.end_user_id,
-    point_id: p.point_id,
-    channel: p.channel,
-    key: p.key,
-    domain: p.domain,
-    position: p.position,
-    named: eb
-      .selectFrom('duplicate_name')
-      .select(sql<string | null>`name || '@' || ${p.domain}`.as('named'))
-      .where('tenant', '=', p.tenant)
-      .where('end_user_id', '=', p.end_user_id),
-  }));
+/** @param when whether it is to be done */
+const withPoint = (db: QueryCreator<Tables>, p: Params<Omit<DuplicatePointTable, 'named'>>, when: Expression<SqlBool>) =>
+  db
+    .insertInto('duplicate_point')
+    .columns(['tenant', 'end_user_id', 'point_id', 'channel', 'key', 'domain', 'position', 'named'])
+    .expression(
+      db
+        .selectNoFrom((eb) => [
+          p.tenant.as('tenant'),
+          p.end_user_id.as('end_user_id'),
+          p.point_id.as('point_id'),
+          p.channel.as('channel'),
+          p.key.as('key'),
+          p.domain.as('domain'),
+          p.position.as('position'),
+          eb
+            .selectFrom('duplicate_name')
+            .select(sql<string | null>`name || '@' || ${p.domain}`.as('named'))
+            .where('tenant', '=', p.tenant)
+            .where('end_user_id', '=', p.end_user_id)
+            .as('named'),
+        ])
+        .where(when),
+    );
 
 /** The profile has the point; with the name that it has, when it has one. */
-export const addPoint = statement(withPoint);
+export const addPoint = statement((db, p: Params<Omit<DuplicatePointTable, 'named'>>) =>
+  withPoint(db, p, expressionBuilder<Tables>().not(isErased(db, p, p.end_user_id))),
+);
 /** The same of an organization, which whoever is a member already may be told to have joined in another way. */
-export const addPlace = statement((db, p: Params<Omit<DuplicatePointTable, 'named'>>) => withPoint(db, p).onConflict((c) => c.doNothing()));
+export const addPlace = statement((db, p: Params<Omit<DuplicatePointTable, 'named'>>) => withPoint(db, p, sql<boolean>`true`).onConflict((c) => c.doNothing()));
 export const removePoint = statement((db, p: Params<OfProfilePoint>) =>
   db.deleteFrom('duplicate_point').where('tenant', '=', p.tenant).where('end_user_id', '=', p.endUserId).where('point_id', '=', p.pointId),
+);
+
+/** Of who is erased, the organizations stay. */
+export const forgetPoints = statement((db, p: Params<OfProfile>) =>
+  db.deleteFrom('duplicate_point').where('tenant', '=', p.tenant).where('end_user_id', '=', p.endUserId).where('channel', '<>', sql.lit(organizations)),
 );
 
 /** Another way to write the same name changes nothing, not even since when. */
@@ -61,9 +78,34 @@ export const namePoints = statement((db, p: Params<OfProfile & { name: string | 
 export const meet = statement((db, p: Params<DuplicateEvidenceTable>) =>
   db
     .insertInto('duplicate_evidence')
-    .values({ tenant: p.tenant, key: p.key, rule: p.rule, lower_id: p.lower_id, higher_id: p.higher_id, position: p.position })
+    .columns(['tenant', 'key', 'rule', 'lower_id', 'higher_id', 'position'])
+    .expression(
+      db
+        .selectNoFrom([
+          p.tenant.as('tenant'),
+          p.key.as('key'),
+          p.rule.as('rule'),
+          p.lower_id.as('lower_id'),
+          p.higher_id.as('higher_id'),
+          p.position.as('position'),
+        ])
+        .where((eb) => eb.and([eb.not(isErased(db, p, p.lower_id)), eb.not(isErased(db, p, p.higher_id))])),
+    )
     // Once met is met: the same two by the same points again say nothing new.
     .onConflict((c) => c.doNothing()),
+);
+
+/** Nobody is suggested who is erased. */
+export const erasure = forgetting(
+  'duplicates',
+  (['lower_id', 'higher_id'] as const).map((side) =>
+    statement((db, p) =>
+      db
+        .deleteFrom('duplicate_evidence')
+        .where('rule', '=', sql.lit('met-in-interaction' as const))
+        .where((eb) => eb(eb.refTuple('tenant', side), 'in', among(db, p))),
+    ),
+  ),
 );
 
 export const forgetSiblings = statement((db, p: Params<{ tenant: string }>) => db.deleteFrom('duplicate_sibling').where('tenant', '=', p.tenant));
@@ -111,6 +153,10 @@ const noteOfPoint = (column: 'key' | 'named') =>
   });
 export const noteKey = noteOfPoint('key');
 export const noteNamed = noteOfPoint('named');
+/** The same for every contact point of a profile. */
+export const noteKeys = statement<OfProfile>((db, p) => noting(db, keysOf('key', db, p).where(isShared('key'))), {
+  build: (db, p) => noting(db, keysOf('key', db, p)),
+});
 /** The same for the name at every domain of a profile. */
 export const noteName = statement<OfProfile>((db, p) => noting(db, keysOf('named', db, p).where(isShared('named'))), {
   build: (db, p) => noting(db, keysOf('named', db, p)),

@@ -14,11 +14,14 @@ import {
   addPlace,
   addPoint,
   addSibling,
+  erasure,
   forgetNameKey,
+  forgetPoints,
   forgetSiblings,
   meet,
   namePoints,
   noteKey,
+  noteKeys,
   noteName,
   noteNamed,
   noteSiblings,
@@ -54,7 +57,8 @@ export const duplicates = projection<ContactPointEvent | EndUserEvent | Interact
     EndUserCreated: (event) => (event.erased || event.data.name === undefined ? [] : renamed(event, event.data.name).slice(1)),
     EndUserCreationAbandoned: nothing,
     EndUserProfileChanged: (event) => (event.erased || event.data.name === undefined ? [] : renamed(event, event.data.name)),
-    EndUserErased: (event) => renamed(event, null),
+    EndUserErased: (event) => erasedIn(event),
+    EndUserErasureCertified: nothing,
     EndUserTagged: nothing,
     EndUserUntagged: nothing,
     EndUserNoted: nothing,
@@ -90,7 +94,7 @@ export const duplicates = projection<ContactPointEvent | EndUserEvent | Interact
 
     SettingsChanged: ({ metadata: { tenant }, data: { changes } }) => (changes.siblings ? siblings(tenant, changes.siblings) : []),
   },
-  settle: settleDuplicates,
+  settle: [...settleDuplicates, ...erasure.settle],
 });
 
 function attached({
@@ -127,6 +131,12 @@ function renamed({ stream, position, metadata: { tenant } }: Recorded, to: strin
   const name = to === null ? undefined : foldedName(to);
   const kept = name === undefined ? forgetNameKey(profile) : setNameKey({ tenant, end_user_id: profile.endUserId, name, position: Number(position) });
   return [noteName(profile), kept, namePoints({ ...profile, name: name ?? null }), noteName(profile)];
+}
+
+/** Whatever it could have in common with others is gone, but for the organizations that it was in. */
+function erasedIn(event: Recorded): readonly Statement[] {
+  const profile: OfProfile = { tenant: event.metadata.tenant, endUserId: idInStream(event.stream) };
+  return [...erasure.note({ tenant: profile.tenant, id: profile.endUserId }), noteKeys(profile), ...renamed(event, null), forgetPoints(profile)];
 }
 
 /** @param resolution absent where nobody was looked for */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reads } from './cluster-rows';
 import type { Prepared } from './read-database';
 import type { ShownContactPoint } from './shown-end-user';
@@ -40,6 +41,15 @@ const ownDefault = query((db, p: Params<OfEndUser>) =>
   db.selectFrom('end_user_default').select('organization_id').where('tenant', '=', p.tenant).where('end_user_id', '=', p.endUserId),
 );
 
+const erased = query((db, p: Params<OfEndUser>) =>
+  db
+    .selectFrom('end_user')
+    .select('id')
+    .where('tenant', '=', p.tenant)
+    .where('id', '=', p.endUserId)
+    .where('status', '=', sql.lit('erased' as const)),
+);
+
 type PointRow = Pick<EndUserContactPointTable, 'channel' | 'scope' | 'key' | 'value' | 'verified' | 'since' | 'point_id'> & {
   readonly chosen_id: string | null;
 };
@@ -51,6 +61,7 @@ export class EndUserParts {
   private readonly ownFields: Prepared<OfEndUser, Pick<EndUserFieldTable, 'name' | 'value'>>;
   private readonly joined: Prepared<OfEndUser, JoinedRow>;
   private readonly ownDefault: Prepared<OfEndUser, { organization_id: string | null }>;
+  private readonly erased: Prepared<OfEndUser, { id: string }>;
 
   constructor(database: Reads) {
     this.points = database.prepare(contactPoints);
@@ -58,6 +69,12 @@ export class EndUserParts {
     this.ownFields = database.prepare(fields);
     this.joined = database.prepare(joined);
     this.ownDefault = database.prepare(ownDefault);
+    this.erased = database.prepare(erased);
+  }
+
+  /** Whether it is erased by now: to be asked last, because parts are read one after the other, and of some of them nothing may be left. */
+  async isErased(of: OfEndUser): Promise<boolean> {
+    return (await this.erased(of)).length > 0;
   }
 
   /** In the order they were attached. */

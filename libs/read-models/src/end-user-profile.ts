@@ -41,6 +41,7 @@ import {
   verify,
   wentOn,
 } from './end-user-rows';
+import { noteErased } from './erased-end-users';
 import { flag, nothing, projection } from './projection';
 import { searchChanged, settleSearch } from './search-index';
 import { searchedName, searchedPoint } from './search-text';
@@ -49,7 +50,7 @@ import type { Statement } from './statement';
 
 /**
  * The profile of each end user, with its contact points and when it was last heard of, and what it is searched by.
- * With a destroyed key a profile stays as the bare id with status `erased`, and a contact point makes no row.
+ * Who is erased stays as the bare id with status `erased`; a contact point whose key is destroyed makes no row.
  * `createdAt` and `updatedAt` tell when it was recorded; `since` and `lastInteractionAt` are business time.
  */
 export const endUserProfile = projection<ContactPointEvent | EndUserEvent | InteractionEvent>({
@@ -58,6 +59,8 @@ export const endUserProfile = projection<ContactPointEvent | EndUserEvent | Inte
     'last_number',
     'end_user',
     'end_user_tag',
+    'erased_end_user',
+    'erased_stale',
     'end_user_field',
     'end_user_primary',
     'end_user_contact_point',
@@ -92,7 +95,7 @@ export const endUserProfile = projection<ContactPointEvent | EndUserEvent | Inte
     },
     EndUserSuspended: (event) => [setStatus({ ...ownOf(event), status: 'suspended' }), membersChanged(ownOf(event)), edited(ownChange(event))],
     EndUserReinstated: (event) => [setStatus({ ...ownOf(event), status: 'active' }), membersChanged(ownOf(event)), edited(ownChange(event))],
-    EndUserDeleted: (event) => [markDeleted(ownOf(event)), membersChanged(ownOf(event)), edited(ownChange(event))],
+    EndUserDeleted: (event) => [...markDeleted(ownOf(event)), membersChanged(ownOf(event)), edited(ownChange(event))],
     OrganizationJoined: (event) => [...joined(ownOf(event), event), edited(ownChange(event))],
     OrganizationLeft: (event) => [...left(ownOf(event), event), edited(ownChange(event))],
     DefaultOrganizationChosen: (event) => [defaultChosen(ownOf(event), event), edited(ownChange(event))],
@@ -122,7 +125,8 @@ export const endUserProfile = projection<ContactPointEvent | EndUserEvent | Inte
     EndUserErased: (event) => {
       const own = ownOf(event);
       return [
-        markErased(own),
+        noteErased(own),
+        markErased({ ...own, scope: event.data.scope }),
         ...[...forgetOwn, forgetPersonalBlanks].map((forget) => forget(own)),
         ...forgetOrganizations(own),
         edited(ownChange(event)),
@@ -131,9 +135,10 @@ export const endUserProfile = projection<ContactPointEvent | EndUserEvent | Inte
         tagsChanged(own),
       ];
     },
-    EndUserRestored: (event) => [markRestored(ownOf(event)), membersChanged(ownOf(event)), edited(ownChange(event))],
+    EndUserErasureCertified: (event) => [wentOn(ownChange(event))],
+    EndUserRestored: (event) => [...markRestored(ownOf(event)), membersChanged(ownOf(event)), edited(ownChange(event))],
 
-    ContactPointAttached: (event) => (event.erased ? [] : [attach(pointRow(event)), ...pointsChanged(event)]),
+    ContactPointAttached: (event) => [...(event.erased ? [] : [attach(pointRow(event))]), ...pointsChanged(event)],
     ContactPointVerified: (event) => [verify(pointOf(event)), changed(changeBy(event))],
     ContactPointReleased: (event) => {
       const { endUserId, cause, to } = event.data;
@@ -171,6 +176,7 @@ function created(event: Created): readonly Statement[] {
   const row = create({
     ...own,
     status: erased ? 'erased' : 'active',
+    status_before: erased ? 'active' : null,
     origin: data.origin,
     name: name ?? null,
     searched_name: name === undefined ? null : searchedName(name),

@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, sql } from 'kysely';
-import { type Params, statement } from './statement';
+import { isErased } from './erased-end-users';
+import { type Params, type Statement, statement } from './statement';
 import type {
   EndUserContactPointTable,
   EndUserFieldTable,
@@ -30,7 +31,10 @@ export const drawNumber = statement(
   { nothing: true },
 );
 
-type Creation = Pick<EndUserTable, 'tenant' | 'id' | 'status' | 'origin' | 'name' | 'searched_name' | 'locale' | 'time_zone' | 'details' | 'notes'> &
+type Creation = Pick<
+  EndUserTable,
+  'tenant' | 'id' | 'status' | 'status_before' | 'origin' | 'name' | 'searched_name' | 'locale' | 'time_zone' | 'details' | 'notes'
+> &
   Pick<EndUserTable, 'created_at' | 'revision' | 'position'>;
 
 export const create = statement(
@@ -40,6 +44,7 @@ export const create = statement(
       id: p.id,
       number: eb.selectFrom('last_number').select('number').where('tenant', '=', p.tenant),
       status: p.status,
+      status_before: p.status_before,
       origin: p.origin,
       name: p.name,
       searched_name: p.searched_name,
@@ -74,9 +79,9 @@ function createMany(given: RawBuilder<unknown>, p: Params<Creation>): RawBuilder
       insert into last_number (tenant, number) select tenant, start + people - 1 from drawn
       on conflict (tenant) do update set number = excluded.number
     )
-    insert into end_user (tenant, id, number, status, origin, name, searched_name, locale, time_zone, details, notes, created_at, updated_at,
+    insert into end_user (tenant, id, number, status, status_before, origin, name, searched_name, locale, time_zone, details, notes, created_at, updated_at,
       last_interaction_at, own_last_interaction_at, canonical_id, member_count, revision, position, edited_position)
-    select ${p.tenant}, ${p.id}, start + row_number() over (partition by ${p.tenant} order by turn) - 1, ${p.status}, ${p.origin}, ${p.name},
+    select ${p.tenant}, ${p.id}, start + row_number() over (partition by ${p.tenant} order by turn) - 1, ${p.status}, ${p.status_before}, ${p.origin}, ${p.name},
       ${p.searched_name}, ${p.locale}, ${p.time_zone}, ${p.details}, ${p.notes}, ${p.created_at}, ${p.created_at}, '', '', ${p.id}, 1,
       ${p.revision}, ${p.position}, ${p.position}
     from run join drawn on drawn.tenant = ${p.tenant}`;
@@ -121,7 +126,7 @@ export const setName = statement((db, p: Params<OfEndUser & { name: string | nul
 export const setStatus = statement((db, p: Params<OfEndUser & { status: EndUserTable['status'] }>) =>
   db.updateTable('end_user').set({ status: p.status }).where('tenant', '=', p.tenant).where('id', '=', p.id).where('status', '<>', 'erased'),
 );
-export const markDeleted = statement((db, p: Params<OfEndUser>) =>
+const hide = statement((db, p: Params<OfEndUser>) =>
   db
     .updateTable('end_user')
     .set((eb) => ({ status: 'deleted', status_before: eb.cast<'active' | 'suspended'>('status', 'text') }))
@@ -129,7 +134,14 @@ export const markDeleted = statement((db, p: Params<OfEndUser>) =>
     .where('id', '=', p.id)
     .where('status', 'in', ['active', 'suspended']),
 );
-export const markRestored = statement((db, p: Params<OfEndUser>) =>
+const hideOthers = (before: EndUserTable['status_before']) =>
+  statement((db, p: Params<OfEndUser>) =>
+    db.updateTable('end_user').set({ status_before: before }).where('tenant', '=', p.tenant).where('id', '=', p.id).where('status', '=', 'erased'),
+  );
+const [othersHidden, othersBack] = [hideOthers(null), hideOthers('active')];
+/** Also of who is known to be erased already, because the key is destroyed: what of the others? */
+export const markDeleted = (own: OfEndUser): readonly Statement[] => [hide(own), othersHidden(own)];
+const bringBack = statement((db, p: Params<OfEndUser>) =>
   db
     .updateTable('end_user')
     .set((eb) => ({ status: eb.fn.coalesce('status_before', eb.val('active' as const)), status_before: null }))
@@ -138,11 +150,29 @@ export const markRestored = statement((db, p: Params<OfEndUser>) =>
     .where('status', '=', 'deleted'),
 );
 
-/** What is left is what a log says without the key: what is not personal. */
-export const markErased = statement((db, p: Params<OfEndUser>) =>
+export const markRestored = (own: OfEndUser): readonly Statement[] => [bringBack(own), othersBack(own)];
+
+/** What is left is what a log says without the key: what is not personal. Whom it stands for is there as before, but where the whole person is erased. */
+export const markErased = statement((db, p: Params<OfEndUser & { scope: 'profile' | 'person' }>) =>
   db
     .updateTable('end_user')
-    .set({ status: 'erased', status_before: null, name: null, searched_name: null, details: null, notes: null })
+    .set((eb) => ({
+      status: 'erased',
+      status_before: eb
+        .case()
+        .when(p.scope as Expression<string>, '=', 'person')
+        .then(null)
+        .when('status', '=', 'deleted')
+        .then(null)
+        .when('status', '=', 'erased')
+        .then(eb.ref('status_before'))
+        .else('active' as const)
+        .end(),
+      name: null,
+      searched_name: null,
+      details: null,
+      notes: null,
+    }))
     .where('tenant', '=', p.tenant)
     .where('id', '=', p.id),
 );
@@ -226,19 +256,26 @@ export const choosePrimary = statement((db, p: Params<EndUserPrimaryTable>) =>
 );
 
 export const attach = statement((db, p: Params<EndUserContactPointTable>) =>
-  db.insertInto('end_user_contact_point').values({
-    tenant: p.tenant,
-    end_user_id: p.end_user_id,
-    point_id: p.point_id,
-    channel: p.channel,
-    scope: p.scope,
-    key: p.key,
-    value: p.value,
-    searched: p.searched,
-    verified: p.verified,
-    since: p.since,
-    position: p.position,
-  }),
+  db
+    .insertInto('end_user_contact_point')
+    .columns(['tenant', 'end_user_id', 'point_id', 'channel', 'scope', 'key', 'value', 'searched', 'verified', 'since', 'position'])
+    .expression(
+      db
+        .selectNoFrom([
+          p.tenant.as('tenant'),
+          p.end_user_id.as('end_user_id'),
+          p.point_id.as('point_id'),
+          p.channel.as('channel'),
+          p.scope.as('scope'),
+          p.key.as('key'),
+          p.value.as('value'),
+          p.searched.as('searched'),
+          p.verified.as('verified'),
+          p.since.as('since'),
+          p.position.as('position'),
+        ])
+        .where((eb) => eb.not(isErased(db, p, p.end_user_id))),
+    ),
 );
 export const verify = statement((db, p: Params<OfPoint>) =>
   db

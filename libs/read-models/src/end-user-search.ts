@@ -2,7 +2,7 @@ import { atMost } from './at-most';
 import { numbersOfTenant } from './end-user-rows';
 import { type EndUserFilter, EndUserSets } from './end-user-sets';
 import { filterName } from './filter-name';
-import { type FoundRow, foundColumns, type ListPlace, MemberRows } from './member-rows';
+import { type FoundRow, foundColumns, foundOthers, type ListPlace, MemberRows } from './member-rows';
 import { Effort, Members, nextCommon } from './members';
 import { OrganizationReads } from './organization-reads';
 import { KeysetList, type PageRequest } from './page';
@@ -22,7 +22,7 @@ export interface FoundPage {
 type EndUserPlace = readonly [at: string, count: number];
 
 const byNumber = query((db, p: Params<{ tenant: string; number: number }>) =>
-  db.selectFrom('end_user').select(foundColumns).where('number', '=', p.number).where('tenant', '=', p.tenant),
+  db.selectFrom('end_user').select(foundColumns).select(foundOthers).where('number', '=', p.number).where('tenant', '=', p.tenant),
 );
 
 type OfTime = { readonly tenant: string; readonly from: string; readonly at: string; readonly number: number; readonly limit: number };
@@ -30,6 +30,7 @@ const byLastContact = query((db, p: Params<OfTime>) =>
   db
     .selectFrom('end_user')
     .select(foundColumns)
+    .select(foundOthers)
     .where('tenant', '=', p.tenant)
     .where('last_interaction_at', '>=', p.from)
     .where((eb) => eb(eb.refTuple('last_interaction_at', 'number'), '<', eb.tuple(p.at, p.number)))
@@ -215,9 +216,9 @@ async function isInAll(sets: readonly Members[], { number }: FoundRow): Promise<
 }
 
 /** What the sets do not tell. */
-function isMeant({ status, last_interaction_at: at }: FoundRow, filter: EndUserFilter): boolean {
+function isMeant({ status, stands_for_others: others, last_interaction_at: at }: FoundRow, filter: EndUserFilter): boolean {
   const { lastContactFrom: from, lastContactBefore: before } = filter;
-  if (filter.status === undefined ? status !== 'active' && status !== 'suspended' : status !== filter.status) return false;
+  if (filter.status === undefined ? status !== 'active' && status !== 'suspended' && others === 0 : status !== filter.status) return false;
   if (from !== undefined && at < from) return false;
   return before === undefined || (at !== '' && at < before);
 }

@@ -11,7 +11,7 @@ export interface EndUserTable {
   /** Counts the end users of a tenant in the order in which they were created, above all numbers of the tenants before it. */
   number: number;
   status: 'active' | 'suspended' | 'merged' | 'deleted' | 'erased';
-  /** What it was when it was deleted or merged. */
+  /** What it was when it was deleted or merged. Of an erased one `active` where those whom it stands for are still there. */
   status_before: 'active' | 'suspended' | null;
   origin: string;
   name: string | null;
@@ -102,6 +102,19 @@ export interface EndUserContactPointTable {
   verified: number;
   since: string;
   position: number;
+}
+
+/** Who is erased: what is told late of them says nothing. */
+export interface ErasedEndUserTable {
+  tenant: string;
+  id: string;
+}
+
+/** Who was erased since rows of a part were settled: none after a transaction. */
+export interface ErasedStaleTable {
+  part: 'contact-lookup' | 'duplicates' | 'holding' | 'timeline';
+  tenant: string;
+  id: string;
 }
 
 /** Which entries in the search are out of date: none after a transaction. */

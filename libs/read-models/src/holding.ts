@@ -1,5 +1,6 @@
-import { type ContactPointEvent, idInStream, type Recorded } from '@kith/domain';
-import { nothing, projection } from './projection';
+import { type ContactPointEvent, type EndUserErased, idInStream, type Recorded } from '@kith/domain';
+import { among, forgetting, unlessErased } from './erased-end-users';
+import { projection } from './projection';
 import { type Params, statement } from './statement';
 import type { HoldingTable } from './tables';
 
@@ -15,7 +16,7 @@ const open = statement((db, p: Params<Opening>) =>
     from_position: p.from_position,
     channel: p.channel,
     scope: p.scope,
-    key: p.key,
+    key: unlessErased(db, p, p.end_user_id, p.key),
     held_from: p.held_from,
     recorded_from: p.recorded_from,
     verified_from: p.verified_from,
@@ -29,6 +30,16 @@ const close = statement((db, p: Params<OfHolder & { heldTo: string; recordedTo: 
     .where('point_id', '=', p.pointId)
     .where('end_user_id', '=', p.endUserId)
     .where('to_position', 'is', null),
+);
+/** Who lost the race for a contact point never was: the address is the winner's. */
+const unname = statement((db, p: Params<OfHolder & { position: number }>) =>
+  db
+    .updateTable('holding')
+    .set({ key: null })
+    .where('tenant', '=', p.tenant)
+    .where('point_id', '=', p.pointId)
+    .where('end_user_id', '=', p.endUserId)
+    .where('to_position', '=', p.position),
 );
 const verify = statement((db, p: Params<OfHolder & { at: string }>) =>
   db
@@ -47,40 +58,51 @@ const unshare = statement((db, p: Params<OfPoint & { at: string }>) =>
   db.updateTable('sharing').set({ shared_to: p.at }).where('tenant', '=', p.tenant).where('point_id', '=', p.pointId).where('shared_to', 'is', null),
 );
 
+const erasure = forgetting('holding', [
+  statement((db, p) =>
+    db
+      .updateTable('holding')
+      .set({ key: null })
+      .where((eb) => eb(eb.refTuple('tenant', 'end_user_id'), 'in', among(db, p))),
+  ),
+]);
+
 /**
  * From when to when each end user held a contact point, by business time and by when it was recorded.
- * An attachment whose key is destroyed names no address and makes no row.
+ * Of who is erased the bare digest stays: by it the history of the contact point is found.
  */
-export const holding = projection<ContactPointEvent>({
+export const holding = projection<ContactPointEvent | EndUserErased>({
   name: 'holding',
   tables: ['holding', 'sharing'],
   on: {
-    ContactPointAttached: ({ erased, stream, position, metadata: { tenant, occurredAt, recordedAt }, data }) =>
-      erased
-        ? nothing()
-        : [
-            open({
-              tenant,
-              point_id: idInStream(stream),
-              end_user_id: data.endUserId,
-              from_position: Number(position),
-              channel: data.channel,
-              scope: data.scope,
-              key: data.key,
-              held_from: occurredAt,
-              recorded_from: recordedAt,
-              verified_from: data.verified ? occurredAt : null,
-            }),
-          ],
+    ContactPointAttached: ({ erased, stream, position, metadata: { tenant, occurredAt, recordedAt }, data }) => [
+      open({
+        tenant,
+        point_id: idInStream(stream),
+        end_user_id: data.endUserId,
+        from_position: Number(position),
+        channel: data.channel,
+        scope: data.scope,
+        key: erased ? null : data.key,
+        held_from: occurredAt,
+        recorded_from: recordedAt,
+        verified_from: data.verified ? occurredAt : null,
+      }),
+    ],
     ContactPointVerified: (event) => [verify({ ...of(event), endUserId: event.data.endUserId, at: event.metadata.occurredAt })],
     ContactPointReleased: (event) => {
       const { position, metadata, data } = event;
       const { endUserId, cause } = data;
-      return [close({ ...of(event), endUserId, heldTo: metadata.occurredAt, recordedTo: metadata.recordedAt, position: Number(position), cause })];
+      const hold = { ...of(event), endUserId, position: Number(position) };
+      const closed = close({ ...hold, heldTo: metadata.occurredAt, recordedTo: metadata.recordedAt, cause });
+      return cause === 'lost-race' ? [closed, unname(hold)] : [closed];
     },
     ContactPointShared: (event) => [share({ ...of(event), position: Number(event.position), at: event.metadata.occurredAt })],
     ContactPointUnshared: (event) => [unshare({ ...of(event), at: event.metadata.occurredAt })],
+
+    EndUserErased: ({ stream, metadata: { tenant } }) => erasure.note({ tenant, id: idInStream(stream) }),
   },
+  settle: erasure.settle,
 });
 
 const of = ({ stream, metadata: { tenant } }: Recorded): OfPoint => ({ tenant, pointId: idInStream(stream) });

@@ -54,16 +54,19 @@ export class ListEndUsersHandler implements IQueryHandler<ListEndUsers> {
 
   async execute({ tenant, filter, order, page }: ListEndUsers): Promise<ListPage<ListedEndUser>> {
     const { rows, nextCursor } = await this.search.page(tenant, filter, order, page);
-    return { items: await Promise.all(rows.map((row) => (row.member_count === 1 ? this.alone(tenant, row) : this.cluster(tenant, row)))), nextCursor };
+    const items = await Promise.all(rows.map((row) => (row.member_count === 1 ? this.alone(tenant, row) : this.cluster(tenant, row))));
+    return { items: items.flat(), nextCursor };
   }
 
-  private async alone(tenant: string, row: FoundRow): Promise<ListedEndUser> {
+  /** Nobody, when it was erased while it was read. */
+  private async alone(tenant: string, row: FoundRow): Promise<readonly ListedEndUser[]> {
     const of = { tenant, endUserId: row.id };
     const [contactPoints, tags] = await Promise.all([this.parts.contactPoints(of), this.parts.tags(of)]);
+    if (await this.parts.isErased(of)) return [];
     return listed({ ...row, tags, contactPoints, createdAt: row.created_at, lastInteractionAt: row.last_interaction_at || null });
   }
 
-  private async cluster(tenant: string, row: FoundRow): Promise<ListedEndUser> {
+  private async cluster(tenant: string, row: FoundRow): Promise<readonly ListedEndUser[]> {
     const found = await this.profiles.find(tenant, row.id);
     return found ? listed(found.endUser) : this.alone(tenant, row);
   }
@@ -71,13 +74,15 @@ export class ListEndUsersHandler implements IQueryHandler<ListEndUsers> {
 
 type Listed = Pick<ShownEndUser, 'id' | 'status' | 'name' | 'tags' | 'contactPoints' | 'createdAt' | 'lastInteractionAt'>;
 
-const listed = ({ id, status, name, tags, contactPoints, createdAt, lastInteractionAt }: Listed): ListedEndUser => ({
-  id,
-  canonicalId: id,
-  status,
-  name,
-  tags,
-  contactPoints: contactPoints.map(({ channel, scope, key, value, verified, primary }) => ({ channel, scope, key, value, verified, primary })),
-  createdAt,
-  lastInteractionAt,
-});
+const listed = ({ id, status, name, tags, contactPoints, createdAt, lastInteractionAt }: Listed): readonly ListedEndUser[] => [
+  {
+    id,
+    canonicalId: id,
+    status,
+    name,
+    tags,
+    contactPoints: contactPoints.map(({ channel, scope, key, value, verified, primary }) => ({ channel, scope, key, value, verified, primary })),
+    createdAt,
+    lastInteractionAt,
+  },
+];

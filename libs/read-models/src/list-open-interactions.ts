@@ -53,6 +53,7 @@ const open = query((db, p: Params<Read>) =>
         .select('holding.key')
         .whereRef('holding.tenant', '=', 'open.tenant')
         .whereRef('holding.point_id', '=', 'open.point_id')
+        .where('holding.key', 'is not', null)
         .limit(1)
         .as('key'),
     )

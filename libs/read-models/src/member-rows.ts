@@ -1,4 +1,4 @@
-import type { QueryCreator } from 'kysely';
+import { type QueryCreator, type SqlBool, sql } from 'kysely';
 import { atMost } from './at-most';
 import type { Prepared, ReadDatabase } from './read-database';
 import { type Params, query } from './statement';
@@ -7,8 +7,16 @@ import type { EndUserTable, Tables } from './tables';
 /** What is read of an end user to list it. */
 export const foundColumns = ['id', 'number', 'status', 'name', 'created_at', 'last_interaction_at', 'member_count'] as const;
 
+/** Whether others are there for whom a profile stands that is erased by itself. @param alias of the profile */
+export const standsForOthers = (alias: string) =>
+  sql<SqlBool>`(${sql.ref(`${alias}.status`)} = 'erased' and ${sql.ref(`${alias}.status_before`)} is not null and ${sql.ref(`${alias}.member_count`)} > 1 and exists (
+    select 1 from ${sql.table('end_user')} as other where other.tenant = ${sql.ref(`${alias}.tenant`)} and other.canonical_id = ${sql.ref(`${alias}.id`)}
+      and other.survivor_id is not null and other.status <> 'erased'))`;
+/** To be selected beside {@link foundColumns}. */
+export const foundOthers = sql<number>`case when ${standsForOthers('end_user')} then 1 else 0 end`.as('stands_for_others');
+
 /** An end user that was found. */
-export type FoundRow = Pick<EndUserTable, (typeof foundColumns)[number]>;
+export type FoundRow = Pick<EndUserTable, (typeof foundColumns)[number]> & { readonly stands_for_others: number };
 
 /** A place in the order of last contact, or of names: the latest, or the first, and the number of the end user. */
 export interface ListPlace {
@@ -31,6 +39,7 @@ const members = (db: QueryCreator<Tables>, p: Params<OfMembers>) =>
     .selectFrom('organization_member as member')
     .innerJoin('end_user', 'end_user.number', 'member.number')
     .select(foundColumns.map((column) => `end_user.${column}` as const))
+    .select(foundOthers)
     .where('member.tenant', '=', p.tenant)
     .where('member.organization_id', '=', p.organizationId);
 

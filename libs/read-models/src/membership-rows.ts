@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isErased } from './erased-end-users';
 import { type Params, statement } from './statement';
 import type { ClaimantTable, DomainClaimTable, EmailDomainTable, MembershipIntervalTable, MembershipSweepTable, MembershipTable } from './tables';
 
@@ -64,14 +65,21 @@ export const leave = statement((db, p: Params<OfMembership>) =>
 );
 
 export const holdDomain = statement((db, p: Params<EmailDomainTable>) =>
-  db.insertInto('email_domain').values({
-    tenant: p.tenant,
-    end_user_id: p.end_user_id,
-    point_id: p.point_id,
-    domain: p.domain,
-    own: p.own,
-    verified: p.verified,
-  }),
+  db
+    .insertInto('email_domain')
+    .columns(['tenant', 'end_user_id', 'point_id', 'domain', 'own', 'verified'])
+    .expression(
+      db
+        .selectNoFrom([
+          p.tenant.as('tenant'),
+          p.end_user_id.as('end_user_id'),
+          p.point_id.as('point_id'),
+          p.domain.as('domain'),
+          p.own.as('own'),
+          p.verified.as('verified'),
+        ])
+        .where((eb) => eb.not(isErased(db, p, p.end_user_id))),
+    ),
 );
 export const verifyDomains = statement((db, p: Params<OfHeld>) =>
   db

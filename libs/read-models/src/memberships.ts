@@ -16,6 +16,7 @@ import {
   type OrganizationUnmerged,
   type Recorded,
 } from '@kith/domain';
+import { noteErased } from './erased-end-users';
 import {
   advanceSweep,
   claim,
@@ -71,7 +72,10 @@ export const memberships = projection<Remembered>({
     ContactPointAttached: (event) => attached(event),
     ContactPointVerified: (event) => [verifyDomains(held(event))],
     ContactPointReleased: (event) => [releaseDomains(held(event))],
-    EndUserErased: ({ stream, metadata: { tenant } }) => [forgetDomains({ tenant, endUserId: idInStream(stream) })],
+    EndUserErased: ({ stream, metadata: { tenant } }) => {
+      const id = idInStream(stream);
+      return [noteErased({ tenant, id }), forgetDomains({ tenant, endUserId: id })];
+    },
 
     OrganizationDomainsChanged: (event) => claimed(event),
     OrganizationDeleted: (event) => [deleteClaimant(claimantOf(event))],

@@ -1,3 +1,4 @@
+import { unlessErased } from './erased-end-users';
 import { type Params, statement } from './statement';
 import type { DifferenceTable, MergeMemberTable, MergeTable } from './tables';
 
@@ -35,8 +36,8 @@ export const addMerge = statement((db, p: Params<NewMerge>) =>
     named_survivor_id: p.named_survivor_id,
     named_merged_id: p.named_merged_id,
     rule: p.rule,
-    reason: p.reason,
-    searched_reason: p.searched_reason,
+    reason: unlessErased(db, p, p.merged_id, p.reason),
+    searched_reason: unlessErased(db, p, p.merged_id, p.searched_reason),
     actor_kind: p.actor_kind,
     actor_id: p.actor_id,
     on_behalf_of: p.on_behalf_of,
@@ -59,8 +60,8 @@ export const undoMerge = statement((db, p: Params<Undone>) =>
       undone_actor_kind: p.kind,
       undone_actor_id: p.actorId,
       undone_on_behalf_of: p.onBehalfOf,
-      undone_reason: p.reason,
-      searched_undone_reason: p.searchedReason,
+      undone_reason: unlessErased(db, p, p.mergedId, p.reason),
+      searched_undone_reason: unlessErased(db, p, p.mergedId, p.searchedReason),
       undone_position: p.position,
       undone_members: p.members,
     })
@@ -86,7 +87,7 @@ export const addDifference = statement((db, p: Params<NewDifference>) =>
       end_user_id: p.end_user_id,
       other_id: p.other_id,
       until: p.until,
-      reason: p.reason,
+      reason: unlessErased(db, p, p.end_user_id, p.reason),
       actor_kind: p.actor_kind,
       actor_id: p.actor_id,
       on_behalf_of: p.on_behalf_of,
@@ -116,7 +117,13 @@ export const endReplaced = statement((db, p: Params<OfPair & Omit<Done, 'reason'
 export const withdraw = statement((db, p: Params<OfPair & Done>) =>
   db
     .updateTable('difference')
-    .set({ withdrawn_at: p.at, withdrawn_actor_kind: p.kind, withdrawn_actor_id: p.actorId, withdrawn_on_behalf_of: p.onBehalfOf, withdrawn_reason: p.reason })
+    .set({
+      withdrawn_at: p.at,
+      withdrawn_actor_kind: p.kind,
+      withdrawn_actor_id: p.actorId,
+      withdrawn_on_behalf_of: p.onBehalfOf,
+      withdrawn_reason: unlessErased(db, p, p.endUserId, p.reason),
+    })
     .where('tenant', '=', p.tenant)
     .where('end_user_id', '=', p.endUserId)
     .where('other_id', '=', p.otherId)

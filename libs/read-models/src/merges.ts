@@ -1,5 +1,6 @@
 import type { DifferenceWithdrawn, EndUserErased, EndUserMerged, EndUsersDeclaredDifferent, EndUserUnmerged, Recorded } from '@kith/domain';
 import { idInStream } from '@kith/domain';
+import { noteErased } from './erased-end-users';
 import { addDifference, addMember, addMerge, endReplaced, forgetDifferenceReasons, forgetMergeReasons, undoMerge, withdraw } from './merge-rows';
 import { projection } from './projection';
 import { folded } from './search-text';
@@ -20,7 +21,7 @@ export const merges = projection<EndUserMerged | EndUserUnmerged | EndUsersDecla
     DifferenceWithdrawn: (event) => (isFirst(event) ? [withdraw({ ...pairOf(event), ...done(event) })] : []),
     EndUserErased: ({ stream, metadata: { tenant } }) => {
       const erased = { tenant, id: idInStream(stream) };
-      return [forgetMergeReasons(erased), forgetDifferenceReasons(erased)];
+      return [noteErased(erased), forgetMergeReasons(erased), forgetDifferenceReasons(erased)];
     },
   },
 });

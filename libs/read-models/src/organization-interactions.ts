@@ -1,5 +1,6 @@
 import type { AliasableExpression, QueryCreator } from 'kysely';
 import { atMost } from './at-most';
+import { shownOf } from './erased-end-users';
 import { type AtPlace, inOneOrder, inOneOrderInPostgres, latestFirst } from './in-one-order';
 import type { TimelineItem } from './list-timeline';
 import { type OfOrganization, oneOrganization } from './one-organization';
@@ -72,17 +73,19 @@ const entry = query<Entry, Row>((db, p) =>
   db
     .selectFrom('timeline_entry as entry')
     .leftJoin('holder', (join) => join.onRef('holder.tenant', '=', 'entry.tenant').onRef('holder.id', '=', 'entry.end_user_id'))
-    .select(['entry.end_user_id', 'entry.occurred_at', 'entry.position', 'interaction_id', 'source', 'channel', 'via', 'direction', 'ticket_id'])
-    .select(['summary', 'outcome', 'holder.canonical_id', 'holder.name', 'holder.shown_name'])
-    .select((eb) =>
-      eb
+    .select(['entry.end_user_id', 'entry.occurred_at', 'entry.position', 'interaction_id', 'source', 'channel', 'via', 'direction'])
+    .select(({ ref }) => (['ticket_id', 'summary'] as const).map((column) => shownOf('entry', ref(`entry.${column}`)).as(column)))
+    .select(['outcome', 'holder.canonical_id', 'holder.name', 'holder.shown_name'])
+    .select((eb) => {
+      const key = eb
         .selectFrom('holding')
         .select('holding.key')
         .whereRef('holding.tenant', '=', 'entry.tenant')
         .whereRef('holding.point_id', '=', 'entry.point_id')
-        .limit(1)
-        .as('key'),
-    )
+        .where('holding.key', 'is not', null)
+        .limit(1);
+      return shownOf('entry', key).as('key');
+    })
     .where('entry.tenant', '=', p.tenant)
     .where('entry.end_user_id', '=', p.endUserId)
     .where('entry.occurred_at', '=', p.at)

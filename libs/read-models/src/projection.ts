@@ -14,6 +14,7 @@ export const projectionNames = [
   'memberships',
   'tickets',
   'reports',
+  'retention',
   'access',
 ] as const;
 export type ProjectionName = (typeof projectionNames)[number];

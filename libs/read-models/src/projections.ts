@@ -8,6 +8,7 @@ import { merges } from './merges';
 import { organizations } from './organizations';
 import type { Projection } from './projection';
 import { reports } from './reports';
+import { retention } from './retention';
 import { tickets } from './tickets';
 import { timeline } from './timeline';
 
@@ -23,5 +24,6 @@ export const projections: readonly Projection[] = [
   memberships,
   tickets,
   reports,
+  retention,
   access,
 ];

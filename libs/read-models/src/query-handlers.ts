@@ -14,6 +14,7 @@ import { ListOpenInteractionsHandler } from './list-open-interactions';
 import { ListOrganizationInteractionsHandler } from './list-organization-interactions';
 import { ListOrganizationMergesHandler } from './list-organization-merges';
 import { ListOrganizationsHandler } from './list-organizations';
+import { FindRetentionRunHandler, ListRetentionRunsHandler } from './list-retention-runs';
 import { ListTicketsHandler } from './list-tickets';
 import { ListTimelineHandler } from './list-timeline';
 import { MergePreviews } from './merge-previews';
@@ -21,6 +22,7 @@ import { OrganizationNames } from './organization-names';
 import { FindOrganizationPageHandler } from './organization-page';
 import { OrganizationReportHandler } from './organization-report';
 import { PreviewMergeHandler, PreviewUnmergeHandler } from './preview-merges';
+import { PreviewRetentionHandler } from './preview-retention';
 import { ReplayedProfiles } from './replayed-profiles';
 import { Restorals } from './restorals';
 import { CanonicalOrganizationsHandler, EndUsersOfOrganizationsHandler, IsOfOrganizationsHandler } from './sight';
@@ -41,6 +43,7 @@ export const queryHandlers = [
   FindMergeHandler,
   FindOrganizationPageHandler,
   FindOrganizationHandler,
+  FindRetentionRunHandler,
   FindTicketHandler,
   ListApiKeysHandler,
   ListDifferencesHandler,
@@ -53,12 +56,14 @@ export const queryHandlers = [
   ListOpenInteractionsHandler,
   ListOrganizationInteractionsHandler,
   ListOrganizationMergesHandler,
+  ListRetentionRunsHandler,
   ListTicketsHandler,
   ListTenantsHandler,
   ListTimelineHandler,
   LookUpContactPointsHandler,
   OrganizationReportHandler,
   PreviewMergeHandler,
+  PreviewRetentionHandler,
   PreviewUnmergeHandler,
   WhatIfRoutingHandler,
 ] as const;

@@ -101,7 +101,9 @@ export const reports = projection<ContactPointEvent | EndUserEvent | Interaction
     EndUserReinstated: nothing,
     EndUserDeleted: (event) => begins(event, 'gone'),
     EndUserRestored: (event) => ended(ownOf(event, 'gone')),
-    EndUserErased: (event) => [...ended(ownOf(event, 'gone')), ...ended(ownOf(event, 'here'))],
+    // Who stood for others when it was deleted hides them as before.
+    EndUserErased: (event) => ended(ownOf(event, 'here')),
+    EndUserErasureCertified: nothing,
     OrganizationJoined: (event) => begins(event, 'member', event.data.organizationId),
     OrganizationLeft: (event) => ended(ownOf(event, 'member', event.data.organizationId)),
     DefaultOrganizationChosen: nothing,

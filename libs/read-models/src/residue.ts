@@ -2,6 +2,7 @@ import { aboveOf } from '@kith/domain';
 import { type ExpressionBuilder, type QueryCreator, sql } from 'kysely';
 import { atMost } from './at-most';
 import type { Reads } from './cluster-rows';
+import { shownOf } from './erased-end-users';
 import type { Cluster, Member } from './golden-profile';
 import type { Prepared } from './read-database';
 import { type Params, query } from './statement';
@@ -112,21 +113,13 @@ type Entries = ReturnType<typeof since>;
 
 const latest = (entries: Entries, limit: Places['limit']) =>
   entries
-    .select([
-      'entry.end_user_id',
-      'entry.occurred_at',
-      'entry.kind',
-      'entry.actor',
-      'entry.on_behalf_of',
-      'entry.what',
-      'entry.summary',
-      'entry.interaction_id',
-    ])
+    .select(['entry.end_user_id', 'entry.occurred_at', 'entry.kind', 'entry.actor', 'entry.on_behalf_of', 'entry.interaction_id'])
+    .select(({ ref }) => (['what', 'summary'] as const).map((column) => shownOf('entry', ref(`entry.${column}`)).as(column)))
     .select((eb) => {
       const held = eb.selectFrom('holding').whereRef('holding.tenant', '=', 'entry.tenant').whereRef('holding.point_id', '=', 'entry.point_id').limit(1);
       return [
         eb.fn.coalesce('entry.assigned_position', 'entry.position').as('position'),
-        held.select('holding.key').as('key'),
+        shownOf('entry', held.select('holding.key').where('holding.key', 'is not', null)).as('key'),
         eb.fn.coalesce('entry.channel', held.select('holding.channel')).as('channel'),
       ];
     })

@@ -2,6 +2,7 @@ import { type QueryCreator, sql } from 'kysely';
 import { linksChanged } from './end-user-links';
 import { membersChanged } from './end-user-organizations';
 import { seen, seenAs, seenWhenAssigned } from './end-user-rows';
+import { standsForOthers } from './member-rows';
 import { onlyAfter, type Params, type Statement, statement } from './statement';
 import type { ClusterStaleTable, Tables } from './tables';
 
@@ -67,7 +68,7 @@ const present = sql<{ tenant: string; organization_id: string; number: number; l
         and joined.tenant = merged.tenant and joined.end_user_id = merged.id
   ) as each_one
   cross join ${endUser} as canonical
-  where canonical.number = each_one.number and canonical.survivor_id is null and canonical.status in ('active', 'suspended')
+  where canonical.number = each_one.number and canonical.survivor_id is null and (canonical.status in ('active', 'suspended') or ${standsForOthers('canonical')})
 )`;
 const writeMembers = statement((db, _: Nothing) =>
   db

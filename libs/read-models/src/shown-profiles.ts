@@ -16,7 +16,7 @@ interface OfEndUser {
 
 const profile = query((db, p: Params<OfEndUser>) => db.selectFrom('end_user').selectAll().where('tenant', '=', p.tenant).where('id', '=', p.endUserId));
 
-/** How often a profile is looked for again that was merged or came back between two reads. */
+/** How often a profile is looked for again that was merged, came back or was erased between two reads. */
 const mostLooks = 5;
 
 /** Tells the settings of a tenant as they are now. */
@@ -60,7 +60,7 @@ export class ShownProfiles {
     return (await this.settings.of(tenant)).survivorship;
   }
 
-  /** Its rows are read one after the other: when it was merged or came back in between, all are read again. */
+  /** Its rows are read one after the other: when it was merged, came back or was erased in between, all are read again. */
   private async settled<T>(tenant: string, endUserId: string, shown: (row: EndUserTable) => Promise<T | undefined>): Promise<T | undefined> {
     for (let look = 0; look < mostLooks; look++) {
       const [row] = await this.profile({ tenant, endUserId });
@@ -83,15 +83,15 @@ export class ShownProfiles {
     return isWhole && cluster.members.some((member) => member.id === id) ? cluster : undefined;
   }
 
-  private async alone(row: EndUserTable): Promise<GoldenProfile> {
+  /** Undefined when it was erased while it was read. */
+  private async alone(row: EndUserTable): Promise<GoldenProfile | undefined> {
     const { parts } = this;
     const { tenant, id, name, locale, time_zone: timeZone, details, notes } = row;
     const of = { tenant, endUserId: id };
     const [contactPoints, tags, fields, own] = await Promise.all([parts.contactPoints(of), parts.tags(of), parts.fields(of), parts.memberships(of)]);
-    const named = await this.organizations.of(
-      tenant,
-      own.joined.map((one) => one.organization_id),
-    );
+    const ids = own.joined.map((one) => one.organization_id);
+    const [named, isErased] = await Promise.all([this.organizations.of(tenant, ids), parts.isErased(of)]);
+    if (isErased && row.status !== 'erased') return undefined;
     const values = { name, locale, timeZone, details, notes };
     const sources: Record<string, string> = {};
     for (const [field, value] of Object.entries(values)) if (value !== null) sources[field] = id;

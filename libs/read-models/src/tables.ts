@@ -7,6 +7,8 @@ import type {
   EndUserPrimaryTable,
   EndUserTable,
   EndUserTagTable,
+  ErasedEndUserTable,
+  ErasedStaleTable,
   LastNumberTable,
   SearchChannelTable,
   SearchNameTable,
@@ -28,6 +30,7 @@ import type {
 } from './merge-tables';
 import type { OrganizationTables } from './organization-tables';
 import type { ReportTables } from './report-tables';
+import type { RetentionTables } from './retention-tables';
 import type {
   InteractionMoveTable,
   OrganizationInteractionTable,
@@ -43,6 +46,7 @@ export type * from './membership-tables';
 export type * from './merge-tables';
 export type * from './organization-tables';
 export type * from './report-tables';
+export type * from './retention-tables';
 export type * from './ticket-tables';
 export type * from './timeline-tables';
 
@@ -77,7 +81,10 @@ export interface HolderTable {
   id: string;
   /** Its own. */
   name: string | null;
-  /** 1 for who is deleted or erased: about to be released from every point, and shown nowhere meanwhile. */
+  /**
+   * 1 for who is deleted, or erased with all of its person; 2 for who is erased by itself, which hides none of the others. About to be
+   * released from every point, and shown nowhere meanwhile.
+   */
   gone: number;
   /** Whom it was merged into. */
   survivor_id: string | null;
@@ -89,7 +96,7 @@ export interface HolderTable {
   canonical_id: string | null;
   /** The name of the cluster, where that is not its own. */
   shown_name: string | null;
-  /** 1 where whoever stands for its cluster is gone. */
+  /** 1 where whoever stands for its cluster is gone, and all with it. */
   hidden: number | null;
 }
 
@@ -133,7 +140,8 @@ export type LookupTableName = BuiltInLookupName | 'registered_lookup';
 export type Tables = Record<BuiltInLookupName, LookupTable> &
   MembershipTables &
   OrganizationTables &
-  ReportTables & {
+  ReportTables &
+  RetentionTables & {
     registered_lookup: RegisteredLookupTable;
     shared_point: SharedPointTable;
     holder: HolderTable;
@@ -143,6 +151,8 @@ export type Tables = Record<BuiltInLookupName, LookupTable> &
     end_user_tag: EndUserTagTable;
     end_user_field: EndUserFieldTable;
     end_user_blank: EndUserBlankTable;
+    erased_end_user: ErasedEndUserTable;
+    erased_stale: ErasedStaleTable;
     end_user_primary: EndUserPrimaryTable;
     end_user_contact_point: EndUserContactPointTable;
     unassigned_interaction: UnassignedInteractionTable;

@@ -1,3 +1,5 @@
+import { type Expression, sql } from 'kysely';
+import { unlessErased } from './erased-end-users';
 import { type Params, statement } from './statement';
 import type { InteractionMoveTable, OrganizationInteractionTable, TicketRouteTable, TicketStatusTable, TicketTable, WaitingInteractionTable } from './tables';
 
@@ -16,17 +18,17 @@ export const open = statement((db, p: Params<Opened>) =>
     tenant: p.tenant,
     id: p.id,
     source: p.source,
-    source_id: p.source_id,
+    source_id: unlessErased(db, p, p.requester_id, p.source_id),
     requester_id: p.requester_id,
     opened_for: null,
     organization_id: p.organization_id,
     organization_at: p.organization_at,
-    subject: p.subject,
+    subject: unlessErased(db, p, p.requester_id, p.subject),
     channel: p.channel,
     via: p.via,
     language: p.language,
-    tags: p.tags,
-    erased: p.erased,
+    tags: unlessErased(db, p, p.requester_id, p.tags, '[]'),
+    erased: unlessErased(db, p, p.requester_id, p.erased, 1),
     first_contact: p.first_contact,
     status: p.status,
     status_at: p.status_at,
@@ -53,7 +55,17 @@ export const route = statement((db, p: Params<Routed>) =>
     .where('id', '=', p.id),
 );
 export const explain = statement((db, p: Params<TicketRouteTable>) =>
-  db.insertInto('ticket_route').values({ tenant: p.tenant, ticket_id: p.ticket_id, reasons: p.reasons, organization_tags: p.organization_tags }),
+  db.insertInto('ticket_route').values((eb) => ({
+    tenant: p.tenant,
+    ticket_id: p.ticket_id,
+    reasons: p.reasons,
+    organization_tags: eb
+      .case()
+      .when(eb.exists(db.selectFrom('ticket').select('id').where('tenant', '=', p.tenant).where('id', '=', p.ticket_id).where('erased', '=', sql.lit(1))))
+      .then(sql.lit('[]'))
+      .else(p.organization_tags as Expression<string>)
+      .end(),
+  })),
 );
 /** The ticket's last event. */
 export const touch = statement((db, p: Params<OfTicket & { at: string; revision: number; position: number }>) =>

@@ -8,6 +8,7 @@ import {
   type TicketEvent,
   type TicketOpened,
 } from '@kith/domain';
+import { noteErased } from './erased-end-users';
 import { flag, projection } from './projection';
 import {
   addInteraction,
@@ -75,7 +76,7 @@ export const tickets = projection<TicketEvent | InteractionEvent | ContactPointR
 
     EndUserErased: ({ stream, metadata: { tenant } }) => {
       const erased = { tenant, endUserId: idInStream(stream) };
-      return [...forgetTickets.map((forget) => forget(erased)), forgetRoutes(erased)];
+      return [noteErased({ tenant, id: erased.endUserId }), ...forgetTickets.map((forget) => forget(erased)), forgetRoutes(erased)];
     },
   },
 });

@@ -1,11 +1,12 @@
 import { type AliasableExpression, type QueryCreator, sql } from 'kysely';
 import { atMost } from './at-most';
+import { shownOf } from './erased-end-users';
 import type { Prepared, ReadDatabase } from './read-database';
 import { type Params, query, type Template } from './statement';
 import type { Tables, TimelineEntryTable } from './tables';
 
 /** An entry with the key of the contact point that it is about. */
-export type TimelineRow = Omit<TimelineEntryTable, 'tenant' | 'point_id' | 'assigned_position'> & { readonly key: string | null };
+export type TimelineRow = Omit<TimelineEntryTable, 'tenant' | 'point_id' | 'assigned_position' | 'words_of'> & { readonly key: string | null };
 
 /** A stretch of what happened, the latest first, from before a place on. */
 export interface TimelineStretch {
@@ -19,15 +20,20 @@ type Member = `member${number}`;
 type Read = TimelineStretch & { readonly [M in Member]: string };
 type Places = Params<Read>;
 
-/** `holding` knows a point's channel and key, which only the first of its events tells. */
+/**
+ * `holding` knows a point's channel and key, which only the first of its events tells. Of who is erased only bare facts are shown: also no
+ * words that came along with a contact point of somebody else's, and no address that another one has by now.
+ */
 const selected = (db: QueryCreator<Tables>) =>
   db
     .selectFrom('timeline_entry as entry')
-    .select(['entry.end_user_id', 'kind', 'entry.occurred_at', 'entry.position', 'interaction_id', 'source', 'via', 'direction', 'ticket_id'])
-    .select(['summary', 'what', 'outcome', 'cause', 'reason', 'other_id', 'merge_id', 'actor', 'on_behalf_of'])
+    .select(['entry.end_user_id', 'kind', 'entry.occurred_at', 'entry.position', 'interaction_id', 'source', 'via', 'direction'])
+    .select(['outcome', 'cause', 'other_id', 'merge_id', 'actor', 'on_behalf_of'])
+    .select(({ ref }) => (['ticket_id', 'summary', 'what', 'reason'] as const).map((column) => shownOf('entry', ref(`entry.${column}`)).as(column)))
     .select((eb) => {
       const held = eb.selectFrom('holding').whereRef('holding.tenant', '=', 'entry.tenant').whereRef('holding.point_id', '=', 'entry.point_id').limit(1);
-      return [held.select('holding.key').as('key'), eb.fn.coalesce('entry.channel', held.select('holding.channel')).as('channel')];
+      const key = held.select('holding.key').where('holding.key', 'is not', null);
+      return [shownOf('entry', key).as('key'), eb.fn.coalesce('entry.channel', held.select('holding.channel')).as('channel')];
     })
     .orderBy('entry.occurred_at', 'desc')
     .orderBy('entry.position', 'desc');

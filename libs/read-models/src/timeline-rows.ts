@@ -1,9 +1,14 @@
-import { type Params, statement } from './statement';
-import type { OpenInteractionTable, TimelineEntryTable } from './tables';
+import type { AliasableExpression, ExpressionBuilder, QueryCreator } from 'kysely';
+import { among, forgetting, unlessErased } from './erased-end-users';
+import { type Params, type Statement, statement } from './statement';
+import type { OpenInteractionTable, Tables, TimelineEntryTable } from './tables';
 
 type OfInteraction = { readonly tenant: string; readonly id: string };
 
-export const add = statement((db, p: Params<TimelineEntryTable>) =>
+/** What of an entry are somebody's words. */
+const words = ['ticket_id', 'summary', 'what', 'reason'] as const;
+
+const withWords = (db: QueryCreator<Tables>, p: Params<TimelineEntryTable>, said: Pick<Params<TimelineEntryTable>, (typeof words)[number]>) =>
   db.insertInto('timeline_entry').values({
     tenant: p.tenant,
     end_user_id: p.end_user_id,
@@ -19,15 +24,38 @@ export const add = statement((db, p: Params<TimelineEntryTable>) =>
     channel: p.channel,
     via: p.via,
     direction: p.direction,
-    ticket_id: p.ticket_id,
-    summary: p.summary,
-    what: p.what,
+    ticket_id: said.ticket_id,
+    summary: said.summary,
+    what: said.what,
     outcome: p.outcome,
     cause: p.cause,
-    reason: p.reason,
+    reason: said.reason,
     other_id: p.other_id,
     merge_id: p.merge_id,
-  }),
+    words_of: p.words_of,
+  });
+const addFact = statement((db, p: Params<TimelineEntryTable>) => withWords(db, p, p));
+const addSaid = statement((db, p: Params<TimelineEntryTable & { speaker: string }>) => {
+  const said = (text: AliasableExpression<string | null>) => unlessErased(db, p, p.speaker, text);
+  return withWords(db, p, { ticket_id: said(p.ticket_id), summary: said(p.summary), what: said(p.what), reason: said(p.reason) });
+});
+
+/** An entry; what it says is left out where whose words they are is erased by now. */
+export const add = (entry: TimelineEntryTable): Statement =>
+  words.every((column) => entry[column] === null) ? addFact(entry) : addSaid({ ...entry, speaker: entry.words_of ?? entry.end_user_id });
+
+/** What was said by or of who is erased. */
+export const erasure = forgetting(
+  'timeline',
+  (['end_user_id', 'words_of'] as const).map((speaker) =>
+    statement((db, p) =>
+      db
+        .updateTable('timeline_entry')
+        .set(Object.fromEntries(words.map((column) => [column, null])))
+        .where('words_of', speaker === 'words_of' ? 'is not' : 'is', null)
+        .where((eb) => eb(eb.refTuple('tenant', speaker), 'in', among(db, p) as never)),
+    ),
+  ),
 );
 
 export const keepOpen = statement((db, p: Params<OpenInteractionTable>) =>
@@ -90,8 +118,8 @@ export const moveTo = statement((db, p: Params<OfInteraction & { endUserId: stri
           'channel',
           'via',
           'direction',
-          'ticket_id',
-          'summary',
+          unlessErased(db, p, p.endUserId, e.ref('ticket_id')).as('ticket_id'),
+          unlessErased(db, p, p.endUserId, e.ref('summary')).as('summary'),
           'outcome',
         ])
         .where('tenant', '=', p.tenant)
@@ -110,24 +138,26 @@ export const addMove = statement((db, p: Params<Move & { position: number }>) =>
   db.insertInto('timeline_move').values({ tenant: p.tenant, point_id: p.pointId, from_id: p.fromId, position: p.position, to_id: p.toId }),
 );
 /** The first move after an entry came to whoever has it decides. */
+const moveOf = (eb: ExpressionBuilder<Tables, 'timeline_entry'>) =>
+  eb
+    .selectFrom('timeline_move as move')
+    .select('move.to_id')
+    .whereRef('move.tenant', '=', 'timeline_entry.tenant')
+    .whereRef('move.point_id', '=', 'timeline_entry.point_id')
+    .whereRef('move.from_id', '=', 'timeline_entry.end_user_id')
+    .where((e) => e('move.position', '>', e.fn.coalesce('timeline_entry.assigned_position', 'timeline_entry.position')))
+    .orderBy('move.position')
+    .limit(1);
 export const makeMoves = statement((db, _: Params<object>) =>
   db
     .updateTable('timeline_entry')
     .set((eb) => ({
-      end_user_id: eb.fn.coalesce(
-        eb
-          .selectFrom('timeline_move as move')
-          .select('move.to_id')
-          .whereRef('move.tenant', '=', 'timeline_entry.tenant')
-          .whereRef('move.point_id', '=', 'timeline_entry.point_id')
-          .whereRef('move.from_id', '=', 'timeline_entry.end_user_id')
-          .where((e) => e('move.position', '>', e.fn.coalesce('timeline_entry.assigned_position', 'timeline_entry.position')))
-          .orderBy('move.position')
-          .limit(1),
-        'timeline_entry.end_user_id',
-      ),
+      // Whoever had it first: under that one's key it is in the log.
+      words_of: eb.fn.coalesce('timeline_entry.words_of', 'timeline_entry.end_user_id'),
+      end_user_id: eb.fn.coalesce(moveOf(eb), 'timeline_entry.end_user_id'),
     }))
     .where('kind', '=', 'interaction')
-    .where((eb) => eb(eb.refTuple('tenant', 'end_user_id'), 'in', eb.selectFrom('timeline_move').select(['tenant', 'from_id']).$asTuple('tenant', 'from_id'))),
+    .where((eb) => eb(eb.refTuple('tenant', 'end_user_id'), 'in', eb.selectFrom('timeline_move').select(['tenant', 'from_id']).$asTuple('tenant', 'from_id')))
+    .where((eb) => eb.exists(moveOf(eb))),
 );
 export const forgetMoves = statement((db, _: Params<object>) => db.deleteFrom('timeline_move'));

@@ -56,6 +56,8 @@ export interface TimelineEntryTable {
   /** The end user on the other side of a merge or of a difference; of a membership the organization, none for no default. */
   other_id: string | null;
   merge_id: string | null;
+  /** In whose words it speaks: whoever had it first, or the other side. Null where that is the end user. */
+  words_of: string | null;
 }
 
 /**
@@ -98,7 +100,8 @@ export interface HoldingTable {
   from_position: number;
   channel: string;
   scope: string;
-  key: string;
+  /** Null once the end user is erased, or lost the race for it and never was. */
+  key: string | null;
   held_from: string;
   held_to: string | null;
   recorded_from: string;

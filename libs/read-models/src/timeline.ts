@@ -12,11 +12,11 @@ import {
 } from '@kith/domain';
 import { nothing, projection } from './projection';
 import type { TimelineEntryTable, TimelineKind } from './tables';
-import { add, addMove, close, forgetMoves, keepOpen, makeMoves, moveTo, passOn } from './timeline-rows';
+import { add, addMove, close, erasure, forgetMoves, keepOpen, makeMoves, moveTo, passOn } from './timeline-rows';
 
 /**
  * What happened with each end user, as an agent would expect to read it, and the interactions that are still nobody's.
- * With a destroyed key the entry stays, without its text.
+ * Of who is erased the entry stays, without its text.
  * When a contact point turns out to have always been another's, the interactions that came by it go to their timeline.
  */
 export const timeline = projection<ContactPointEvent | EndUserEvent | InteractionEvent>({
@@ -43,11 +43,14 @@ export const timeline = projection<ContactPointEvent | EndUserEvent | Interactio
     EndUserMerged: (event) => [add({ ...reasoned(event, 'merged'), other_id: event.data.survivorId, merge_id: event.data.mergeId })],
     EndUserAbsorbed: (event) => [add({ ...own(event, 'absorbed'), other_id: event.data.mergedId, merge_id: event.data.mergeId })],
     // On each profile between, too, that no longer counts the one that left.
-    EndUserSeparated: (event) => [add({ ...reasoned(event, 'separated'), other_id: event.data.mergedId, merge_id: event.data.mergeId })],
+    EndUserSeparated: (event) => [
+      add({ ...reasoned(event, 'separated'), other_id: event.data.mergedId, merge_id: event.data.mergeId, words_of: event.data.mergedId }),
+    ],
     EndUserUnmerged: (event) => [add({ ...reasoned(event, 'unmerged'), merge_id: event.data.mergeId })],
     EndUsersDeclaredDifferent: (event) => [add(ofDifference(event, 'declared-different'))],
     DifferenceWithdrawn: (event) => [add(ofDifference(event, 'difference-withdrawn'))],
-    EndUserErased: (event) => [add(own(event, 'erased'))],
+    EndUserErased: (event) => [add(own(event, 'erased')), ...erasure.note({ tenant: event.metadata.tenant, id: idInStream(event.stream) })],
+    EndUserErasureCertified: nothing,
 
     ContactPointAttached: (event) => [
       add({ ...entry(event, event.data.endUserId, 'contact-point-attached'), point_id: idInStream(event.stream), channel: event.data.channel }),
@@ -83,7 +86,7 @@ export const timeline = projection<ContactPointEvent | EndUserEvent | Interactio
       return [moveTo({ ...interaction, endUserId, position: Number(position) }), close(interaction)];
     },
   },
-  settle: [makeMoves({}), forgetMoves({})],
+  settle: [makeMoves({}), forgetMoves({}), ...erasure.settle],
 });
 
 const place = ({ position, metadata: { tenant, occurredAt } }: Recorded) => ({ tenant, occurred_at: occurredAt, position: Number(position) });
@@ -113,6 +116,7 @@ function entry(event: Recorded<Event>, endUserId: string, kind: TimelineKind): T
     reason: null,
     other_id: null,
     merge_id: null,
+    words_of: null,
   };
 }
 
@@ -128,12 +132,11 @@ const reasonOf = ({ erased, data }: Reasoned) => (erased ? null : (data.reason ?
 
 const reasoned = (event: Reasoned, kind: TimelineKind): TimelineEntryTable => ({ ...own(event, kind), reason: reasonOf(event) });
 
-/** Of the profile that was named, whoever stands for it in the log. */
-const ofDifference = (event: Recorded<EndUsersDeclaredDifferent | DifferenceWithdrawn>, kind: TimelineKind): TimelineEntryTable => ({
-  ...entry(event, event.data.endUserId, kind),
-  reason: reasonOf(event),
-  other_id: event.data.otherId,
-});
+/** Of the profile that was named, whoever stands for it in the log. What is said is under the key of the lower of the two. */
+const ofDifference = (event: Recorded<EndUsersDeclaredDifferent | DifferenceWithdrawn>, kind: TimelineKind): TimelineEntryTable => {
+  const { endUserId, otherId } = event.data;
+  return { ...entry(event, endUserId, kind), reason: reasonOf(event), other_id: otherId, words_of: otherId < endUserId ? otherId : null };
+};
 
 function happening({ erased, data }: Recorded<InteractionRecorded>) {
   const { source, channel, via, direction, outcome, contactPointId, ticketId, summary } = data;

@@ -66,6 +66,19 @@ export function commandContext(request: FastifyRequest, kind: 'unconditional' | 
   };
 }
 
+/** What a request says of itself, for those who look at it later; what is not well formed counts as not said, because a read is no place to refuse it. */
+export function saidBy(request: FastifyRequest): { onBehalfOf: string | null; correlationId: string | null; traceparent: string | null } {
+  const said = (name: string, pattern: RegExp): string | null => {
+    const value = header(request, name);
+    return value !== undefined && pattern.test(value) ? value : null;
+  };
+  return {
+    onBehalfOf: said('kith-on-behalf-of', visible),
+    correlationId: said('kith-correlation-id', uuidPattern)?.toLowerCase() ?? request.correlation ?? null,
+    traceparent: said('traceparent', traceparentPattern),
+  };
+}
+
 /** The key as the client means it: quoted and bare are the same key (draft-ietf-httpapi-idempotency-key-header-07). */
 function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   const given = header(request, 'idempotency-key');

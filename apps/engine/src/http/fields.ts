@@ -115,6 +115,20 @@ export const Instant = (): PropertyDecorator =>
     ),
   );
 
+const dayMs = 86_400_000;
+
+/** An RFC 3339 date-time with its offset, at least so many days ago. */
+export const InstantAgo = (days: number): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ format: 'date-time' }),
+    rule('instantAgo', (value) => {
+      const at = typeof value === 'string' ? instant(value) : undefined;
+      return at !== undefined && Date.parse(at) <= Date.now() - days * dayMs
+        ? undefined
+        : `The value must be an RFC 3339 date and time with offset, at least ${days === 1 ? 'a day' : `${days} days`} ago.`;
+    }),
+  );
+
 /** A BCP 47 language tag. */
 export const LanguageTag = (): PropertyDecorator =>
   applyDecorators(

@@ -16,6 +16,8 @@ const tags: Readonly<Record<string, string>> = {
   'end users': 'The customers: their profiles, what belongs to them, and what happened with them.',
   'contact points': 'Addresses on channels: who is behind one, who held it when, and who shares it.',
   history: 'Every fact about a person, an address, an organization, a ticket or an interaction, in plain words, with what it changed.',
+  erasure: 'To erase a person for good, and what it came to.',
+  retention: 'Whom to erase because nothing was heard of them for long.',
   interactions: 'What happens on the channels, and whose it is.',
   organizations: 'Companies and teams that end users belong to: their members, by hand and by e-mail domain, and what is seen of them.',
   tickets: 'What other systems keep, told of here: whose they are, where they go and why.',
@@ -56,6 +58,7 @@ interface Operation {
   'x-problems'?: ProblemCode[];
   'x-roles'?: readonly string[];
   'x-always-open'?: boolean;
+  'x-access-kind'?: string;
   /** One line of the body, where the body can be NDJSON: decorators describe a body alike for all its media types. */
   'x-line'?: Content;
 }
@@ -145,6 +148,7 @@ function problemsOfItsKind(operation: Operation, path: string, method: string): 
   codes.push('stopping');
   if (!operation['x-always-open']) codes.push('overloaded');
   if (operation.security?.length) codes.push('unauthenticated', 'not-allowed', 'rate-limited', 'storage-unavailable', 'request-invalid');
+  if (operation['x-access-kind']) codes.push('access-log-unavailable');
   if (path.includes('{')) codes.push('path-too-long');
   if (method !== 'get') codes.push('body-too-large', 'media-type-unsupported');
   if (takes('Idempotency-Key')) codes.push('command-in-progress', 'idempotency-key-reused', 'outcome-unknown', 'too-contested');

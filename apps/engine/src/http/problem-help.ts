@@ -69,8 +69,9 @@ export const problemHelp: Readonly<Record<ProblemCode, ProblemHelp>> = {
     remedy: 'Restore the end user first, or work with another one.',
   },
   'end-user-erased': {
-    cause: 'The personal data of the end user was erased for good.',
-    remedy: 'Work with another end user; a next contact of the same person starts a new one.',
+    cause: 'The personal data of the end user, or of the profile that stands for it, was erased for good; or the person is being erased at this moment.',
+    remedy:
+      'Work with another end user; a next contact of the same person starts a new one. Who was merged into an erased profile is changed again once that merge is undone.',
   },
   'end-user-exists': {
     cause: 'An end user with the same id was created before.',
@@ -137,8 +138,9 @@ export const problemHelp: Readonly<Record<ProblemCode, ProblemHelp>> = {
     remedy: 'Change together what belongs together; `detail` says what does not fit.',
   },
   'state-changed': {
-    cause: 'The request carried `If-Match`, and what it names was changed by somebody else in between.',
-    remedy: 'Read it again, decide whether the change still makes sense, and send it with the new `ETag`.',
+    cause:
+      'The request carried `If-Match`, and what it names was changed by somebody else in between; or it said how many persons it is about, and by now they are others.',
+    remedy: 'Read it again, decide whether the change still makes sense, and send it with the new `ETag`, or the new number.',
   },
   'tenant-exists': {
     cause: 'A tenant of this name was made before.',
@@ -183,6 +185,14 @@ export const problemHelp: Readonly<Record<ProblemCode, ProblemHelp>> = {
   'organization-name-taken': {
     cause: 'Names of organizations are unique in a tenant, whatever their case; `holderId` has this one.',
     remedy: 'Use the organization that has the name, or choose another name.',
+  },
+  'erasure-not-found': {
+    cause: 'The end user is there, and was never erased.',
+    remedy: 'Ask for its history, or erase it with `POST /v1/end-users/{id}/erase`.',
+  },
+  'retention-run-not-found': {
+    cause: 'The tenant of the API key has no retention run with this id.',
+    remedy: 'List the runs with `GET /v1/retention-runs`.',
   },
   'organization-not-found': {
     cause: 'No organization of this tenant has the id in the request.',
@@ -309,6 +319,11 @@ export const problemHelp: Readonly<Record<ProblemCode, ProblemHelp>> = {
   'read-models-behind': {
     cause: 'The request carried `Kith-After`, and the read models did not reach that position in time.',
     remedy: 'Try again after the time in `Retry-After`, or ask without `Kith-After`. If it stays so, see `/health/ready`.',
+  },
+  'access-log-unavailable': {
+    cause:
+      'The tenant has it noted who reads personal data, and so many notes wait to be written that no more can wait; or the notes themselves cannot be read.',
+    remedy: 'Send the same request again after the time in `Retry-After`; who runs the engine finds the reason in its log.',
   },
   'storage-unavailable': {
     cause: 'The disk is full or the storage does not answer. Nothing of the request was stored.',

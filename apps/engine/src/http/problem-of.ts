@@ -1,4 +1,5 @@
 import {
+  AccessLogUnavailable,
   AfterTheMoment,
   AppendOutcomeUnknown,
   DeliveriesUnavailable,
@@ -37,6 +38,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof PastIsReadOnly) return problem('replay-is-read-only');
   if (error instanceof ReadModelsBehind) return problem('read-models-behind', undefined, { projections: error.projections });
   if (error instanceof HeldPointsBehind) return problem('read-models-behind');
+  if (error instanceof AccessLogUnavailable) return problem('access-log-unavailable');
   if (away.some((kind) => error instanceof kind)) return problem('storage-unavailable');
   if (error instanceof AppendOutcomeUnknown)
     return problem('outcome-unknown', 'The storage did not answer in time: send the same request again, with the same Idempotency-Key, to find out.');
@@ -61,4 +63,5 @@ export function under(prefix: string, { errors, ...rest }: Problem): Problem {
 }
 
 /** Seconds after which a 503 is worth trying again. */
-export const retryAfter = ({ code }: Problem): string => (code === 'storage-unavailable' || code === 'stopping' ? '5' : '1');
+export const retryAfter = ({ code }: Problem): string =>
+  code === 'storage-unavailable' || code === 'access-log-unavailable' || code === 'stopping' ? '5' : '1';

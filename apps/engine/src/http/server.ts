@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { AccessNoting } from './access-noting';
 import type { Admission } from './admission';
 import { authentication, type KeyCheck } from './authentication';
 import { limits } from './limits';
@@ -14,6 +15,7 @@ import { problem } from './problems';
 import type { Queries } from './queries';
 import type { RateLimit } from './rate-limit';
 import { afterAnswer } from './request-log';
+import { watchWhatIsShown } from './shows';
 import { limitBodyTime } from './stream/body-time';
 import { acceptLines } from './stream/ndjson';
 
@@ -42,6 +44,7 @@ export function httpServer(): FastifyAdapter {
 
 /** What the server asks about every request. */
 export interface PreparedWith {
+  readonly access: Pick<AccessNoting, 'watching'>;
   readonly admission: Admission;
   readonly keys: KeyCheck;
   readonly queries: Queries;
@@ -62,6 +65,7 @@ export function prepare(instance: FastifyInstance, parts: PreparedWith): void {
     if (isDocs(route.url)) route.config = { ...route.config, access: 'public', page: true };
     if (!route.config?.access) throw new Error(`the route ${String(route.method)} ${route.url} does not say who may call it`);
   });
+  instance.addHook('onRoute', watchWhatIsShown(parts.access.watching));
   instance.addHook('onRequest', (request, reply, done) => {
     request.route = request.routeOptions.config;
     if (request.route.page) reply.headers(pageHeaders);

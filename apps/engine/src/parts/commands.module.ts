@@ -1,7 +1,10 @@
 import {
+  AssignedInteractions,
   Clock,
   commandHandlers,
+  DeletedBytes,
   EventStore,
+  EverythingShown,
   HeldPoints,
   Identifiers,
   Keys,
@@ -10,18 +13,23 @@ import {
   MembershipDirectory,
   MergeLedger,
   NewIds,
+  NoFiles,
   Runner,
   StreamDirectory,
   SystemClock,
   services,
   TimeOrderedIds,
+  WithoutContact,
 } from '@kith/application';
 import {
+  ProjectedAssignedInteractions,
+  ProjectedEverythingShown,
   ProjectedHeldPoints,
   ProjectedLikelyDuplicates,
   ProjectedMembershipDirectory,
   ProjectedMergeLedger,
   ProjectedStreamDirectory,
+  ProjectedWithoutContact,
   ReadDatabase,
 } from '@kith/read-models';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
@@ -34,29 +42,35 @@ export interface CommandPorts {
   readonly readDatabase: ReadDatabase;
   /** The log that says who may call, where that is another one than the store. */
   readonly keysIn?: EventStore;
+  /** Who overwrites what was deleted; absent where nothing lies in files of this engine. */
+  readonly deletedBytes?: DeletedBytes;
 }
 
 /** Everything that decides, on given ports: the same for whoever answers requests and whoever reacts. */
 @Module({})
 export class CommandsModule {
-  static over({ store, vault, readDatabase, keysIn }: CommandPorts): DynamicModule {
+  static over({ store, vault, readDatabase, keysIn, deletedBytes = new NoFiles() }: CommandPorts): DynamicModule {
     const ports: Provider[] = [
       store,
       { provide: KeyVault, useValue: vault },
       { provide: ReadDatabase, useValue: readDatabase },
       { provide: Clock, useClass: SystemClock },
       { provide: NewIds, useClass: TimeOrderedIds },
+      { provide: DeletedBytes, useValue: deletedBytes },
+      { provide: AssignedInteractions, useClass: ProjectedAssignedInteractions },
+      { provide: EverythingShown, useClass: ProjectedEverythingShown },
       { provide: HeldPoints, useClass: ProjectedHeldPoints },
       { provide: LikelyDuplicates, useClass: ProjectedLikelyDuplicates },
       { provide: MembershipDirectory, useClass: ProjectedMembershipDirectory },
       { provide: MergeLedger, useClass: ProjectedMergeLedger },
       { provide: StreamDirectory, useClass: ProjectedStreamDirectory },
+      { provide: WithoutContact, useClass: ProjectedWithoutContact },
     ];
     return {
       module: CommandsModule,
       imports: [CqrsModule.forRoot()],
       providers: [...ports, ...services, ...(keysIn ? [keysOf(keysIn)] : []), ...commandHandlers],
-      exports: [EventStore, KeyVault, ReadDatabase, Clock, NewIds, HeldPoints, LikelyDuplicates, MergeLedger, CqrsModule, ...services],
+      exports: [EventStore, KeyVault, ReadDatabase, Clock, NewIds, HeldPoints, LikelyDuplicates, MergeLedger, StreamDirectory, CqrsModule, ...services],
     };
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { MemoryDeliveries, openMasterKey, SoleLeases } from '@kith/adapters';
+import { MemoryAccessLog, MemoryDeliveries, openMasterKey, SoleLeases } from '@kith/adapters';
 import { EventStoreUpTo } from '@kith/application';
 import type { Config } from '@kith/config';
 import { openReplay, ReplayUnusable } from '@kith/read-models';
@@ -38,6 +38,8 @@ export async function openPast(config: Config, name: string): Promise<Opened> {
       readDatabase,
       // What was delivered when is not in the log, and nothing is delivered from here.
       deliveries: new MemoryDeliveries(),
+      // Who may start this engine can read everything without it, and it writes nowhere: what it shows is not noted.
+      accessLog: new MemoryAccessLog(),
       leases: new SoleLeases(),
       ...webhooks,
       shared: undefined,

@@ -1,5 +1,6 @@
 import {
   HttpsWebhookSender,
+  MemoryAccessLog,
   MemoryDeliveries,
   MemoryEventStore,
   MemoryKeyVault,
@@ -9,10 +10,10 @@ import {
   SqliteEventStore,
   SqliteReadDatabase,
 } from '@kith/adapters';
-import type { Deliveries, EventStore, KeyVault, Leases, WebhookSender } from '@kith/application';
+import type { AccessLog, Deliveries, EventStore, KeyVault, Leases, WebhookSender } from '@kith/application';
 import type { Config } from '@kith/config';
 import type { ReadDatabase, ReplayOf } from '@kith/read-models';
-import { deliveriesAt, eventStoreAt, keyVaultAt, leasesAt, placesOf, readDatabaseAt, SharedPlaces, usesDataFolder } from './places';
+import { accessLogAt, deliveriesAt, eventStoreAt, keyVaultAt, leasesAt, placesOf, readDatabaseAt, SharedPlaces, usesDataFolder } from './places';
 
 /** What an operator sets for webhooks. */
 export interface WebhookSettings {
@@ -27,6 +28,7 @@ export interface Opened {
   readonly vault: KeyVault;
   readonly readDatabase: ReadDatabase;
   readonly deliveries: Deliveries;
+  readonly accessLog: AccessLog;
   readonly leases: Leases;
   readonly webhookSender: WebhookSender;
   readonly webhookSettings: WebhookSettings;
@@ -71,10 +73,11 @@ async function inPlaces(config: Config, onOutcome?: (what: string) => void): Pro
     const store = kept(writer ?? eventStoreAt(places, 'api', onOutcome));
     const readDatabase = kept(await readDatabaseAt(places, 'api', true));
     const deliveries = kept(await deliveriesAt(places, 'api'));
+    const accessLog = kept(await accessLogAt(places, 'api'));
     const leases = kept(await leasesAt(places, 'api'));
     const webhooks = webhookParts(config);
     kept(webhooks.webhookSender);
-    return { store, vault, readDatabase, deliveries, leases, ...webhooks, shared: new SharedPlaces(places, writer), masterKeyMade, close };
+    return { store, vault, readDatabase, deliveries, accessLog, leases, ...webhooks, shared: new SharedPlaces(places, writer), masterKeyMade, close };
   } catch (error) {
     await close();
     throw error;
@@ -83,7 +86,7 @@ async function inPlaces(config: Config, onOutcome?: (what: string) => void): Pro
 
 async function inMemory(config: Config): Promise<Opened> {
   const [store, vault, readDatabase] = [new MemoryEventStore(), new MemoryKeyVault(), await SqliteReadDatabase.temporary()];
-  const deliveries = new MemoryDeliveries();
+  const [deliveries, accessLog] = [new MemoryDeliveries(), new MemoryAccessLog()];
   const webhooks = webhookParts(config);
   const close = async () => {
     webhooks.webhookSender.close();
@@ -91,7 +94,7 @@ async function inMemory(config: Config): Promise<Opened> {
     await vault.close();
     await readDatabase.close();
   };
-  return { store, vault, readDatabase, deliveries, leases: new SoleLeases(), ...webhooks, shared: undefined, masterKeyMade: false, close };
+  return { store, vault, readDatabase, deliveries, accessLog, leases: new SoleLeases(), ...webhooks, shared: undefined, masterKeyMade: false, close };
 }
 
 export function webhookParts({ webhookBackOff: backOffMs, webhookPrivateTargets: privateTargets }: Config): Pick<Opened, 'webhookSettings'> & {

@@ -4,20 +4,24 @@ import type { TransferListItem } from 'node:worker_threads';
 import {
   type EventStoreConnection,
   EventStoreDbEventStore,
+  PostgresAccessLog,
   PostgresCheckpoints,
   PostgresDeliveries,
   PostgresKeyVault,
   PostgresLeases,
   PostgresReadDatabase,
   SoleLeases,
+  SqliteAccessLog,
   SqliteCheckpoints,
+  SqliteDeletedBytes,
   SqliteDeliveries,
   SqliteEventStore,
   SqliteKeyVault,
   SqliteReadDatabase,
 } from '@kith/adapters';
-import type { Checkpoints, Deliveries, EventStore, KeyVault, Leases } from '@kith/application';
+import type { AccessLog, Checkpoints, DeletedBytes, Deliveries, EventStore, KeyVault, Leases } from '@kith/application';
 import type { Config } from '@kith/config';
+import type { ErasedStore } from '@kith/domain';
 import type { ReadDatabase } from '@kith/read-models';
 
 /** Where the data of an engine lies, in words that another thread understands. Holds secrets: never log it. */
@@ -98,6 +102,19 @@ export async function deliveriesAt(places: Places, part: string): Promise<Delive
   return url === 'sqlite'
     ? new SqliteDeliveries(data)
     : PostgresDeliveries.open({ url, applicationName: nameOf(part, places), connections: connections.thread });
+}
+
+export async function accessLogAt(places: Places, part: string): Promise<AccessLog> {
+  const { readDb: url, data } = places;
+  return url === 'sqlite' ? new SqliteAccessLog(data) : PostgresAccessLog.open({ url, applicationName: nameOf(part, places), connections: connections.thread });
+}
+
+/** Of what lies in files of this engine. On PostgreSQL its own housekeeping does the same, in its own time. */
+export function deletedBytesAt({ data: folder, keyVault, readDb }: Places): DeletedBytes {
+  const stores: ErasedStore[] = [];
+  if (keyVault === 'sqlite') stores.push('key-vault');
+  if (readDb === 'sqlite') stores.push('read-models');
+  return new SqliteDeletedBytes({ folder, stores });
 }
 
 /** One process alone holds a data folder, and so every lease. */

@@ -1,7 +1,10 @@
 import { MemoryCheckpoints } from '@kith/adapters';
 import {
+  certifyErasures,
   completeOrganization,
   completeProfile,
+  eraseWithoutContact,
+  finishErasure,
   finishLinks,
   joinByDomain,
   type Reactor,
@@ -27,9 +30,12 @@ export const reactors: readonly Reactor[] = [
   releaseDeleted as Reactor,
   restorePoints as Reactor,
   finishLinks as Reactor,
+  finishErasure as Reactor,
+  certifyErasures as Reactor,
   completeOrganization as Reactor,
   joinByDomain as Reactor,
   sweepMemberships as Reactor,
+  eraseWithoutContact as Reactor,
 ];
 
 /** What the thread of the reactors tells, whenever one has got further or an event fails, and when it uses the database it was told to. */

@@ -4,6 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Logger } from 'pino';
 import { Metrics } from '../http/metrics';
+import { keepAccessLog } from './access-log-part';
 import { Elsewhere } from './elsewhere';
 import type { Opened } from './opened';
 import { ProjectorAtRest, ReactorAtRest, WebhooksAtRest } from './parts-at-rest';
@@ -33,6 +34,7 @@ export async function startParts(app: INestApplicationContext, opened: Opened, r
   parts.reactor = run.includes('reactor') ? startReactors(opened, commands, elsewhere, log, metrics) : new ReactorElsewhere(elsewhere);
   parts.webhooks = run.includes('reactor') ? startWebhooks(opened, commands, elsewhere, log, metrics) : new WebhooksElsewhere(elsewhere);
   parts.rebuild = rebuildPart(opened, log);
+  parts.others.push(keepAccessLog(app, opened.accessLog, log));
   if (opened.readDatabase.shared) parts.others.push(followOffers(opened.readDatabase, readersSwap));
 }
 

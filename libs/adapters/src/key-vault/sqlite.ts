@@ -1,5 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import type { SQLOutputValue, StatementSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type DataKey, KeyVault, KeyVaultUnavailable, RecentlyUsed, UnknownKey } from '@kith/application';
 import { immediate } from '../sqlite-transaction';
 import { damagedRow } from './damaged-row';
@@ -11,6 +12,9 @@ import { unwrap, type Wrapped, wrap, wrapOverhead } from './wrap';
 const tenantSecretBytes = 32;
 /** About 5 MB. */
 const cachedKeys = 15_000;
+
+/** How long a destroyed key waits for others who use the write-ahead log, in milliseconds. */
+const cutOffMs = 2_000;
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -81,11 +85,15 @@ export class SqliteKeyVault extends KeyVault {
         db.prepare('UPDATE data_key SET wrapped = zeroblob(length(wrapped)) WHERE id = ?').run(keyId);
       });
       this.cache.delete(keyId);
-      // older frames of the write-ahead log still hold the wrapped key until they are cut off
-      if (db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy !== 0) {
-        throw new KeyVaultUnavailable('the key is destroyed, but its wrapped bytes are still in the write-ahead log, which a reader holds open');
-      }
     });
+    // Older frames of the write-ahead log still hold the wrapped key until they are cut off, which two cannot do at once.
+    for (const until = performance.now() + cutOffMs; !this.using(() => this.cutOff()); await pause(5))
+      if (performance.now() > until)
+        throw new KeyVaultUnavailable('the key is destroyed, but its wrapped bytes are still in the write-ahead log, which a reader holds open');
+  }
+
+  private cutOff(): boolean {
+    return this.file.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0;
   }
 
   override async tenantSecret(tenant: string): Promise<Buffer | undefined> {

@@ -50,6 +50,8 @@ const apartBy: { readonly [T in TableName]?: string & keyof Tables[T] } = {
   end_user_tag: 'end_user_id',
   end_user_field: 'end_user_id',
   end_user_blank: 'end_user_id',
+  erased_end_user: 'id',
+  erased_stale: 'id',
   end_user_primary: 'end_user_id',
   end_user_contact_point: 'end_user_id',
   end_user_organization: 'end_user_id',
@@ -89,6 +91,8 @@ const apartBy: { readonly [T in TableName]?: string & keyof Tables[T] } = {
   report_open: 'id',
   report_stay: 'end_user_id',
   report_stale: 'end_user_id',
+  retention_run: 'id',
+  retention_erasure: 'end_user_id',
   api_key: 'key_id',
   tenant: 'name',
 };

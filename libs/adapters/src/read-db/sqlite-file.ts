@@ -46,9 +46,9 @@ export class SqliteFile {
   private readonly database: DatabaseSync;
   private readonly bound = new Map<AnyTemplate, Bound>();
 
-  /** Opens the file, or makes it. @param pragmas run first, in order */
-  constructor(path: string, pragmas: readonly string[]) {
-    this.database = new DatabaseSync(path);
+  /** Opens the file, or makes it. @param pragmas run first, in order @param defensive false to let them turn off what keeps the file whole in a crash */
+  constructor(path: string, pragmas: readonly string[], { defensive = true } = {}) {
+    this.database = new DatabaseSync(path, { defensive });
     for (const pragma of pragmas) this.database.exec(`PRAGMA ${pragma}`);
     this.kysely = kyselyOn(this.database);
   }

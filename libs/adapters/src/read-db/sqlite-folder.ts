@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { RebuildInProgress } from '@kith/read-models';
+import { sqliteCode } from '../sqlite-error';
+
+/** Name of the folder of read databases in the data folder. */
+export const readModelsFolder = 'read-models';
 
 const databaseName = /^[0-9a-f-]{36}\.sqlite$/;
 
@@ -57,31 +60,29 @@ export class ReadModelsFolder {
     }
   }
 
+  /** The database itself goes last: what a crash leaves of it is found by its name. */
   remove(name: string): void {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(this.file(name + suffix), { force: true });
+    for (const suffix of ['-wal', '-shm', '-journal', '']) rmSync(this.file(name + suffix), { force: true });
+  }
+
+  /** Names of all databases but one. */
+  besides(name: string | undefined): readonly string[] {
+    return readdirSync(this.path).filter((one) => databaseName.test(one) && one !== name);
   }
 
   /** Removes what crashed rebuilds left behind, unless one is at work at the moment. */
   removeStrays(): void {
-    const lock = this.lock();
+    const lock = this.lockUnlessRebuilding();
     if (!lock) return;
     try {
-      const current = this.current();
-      for (const name of readdirSync(this.path)) if (databaseName.test(name) && name !== current) this.remove(name);
+      for (const name of this.besides(this.current())) this.remove(name);
     } finally {
       lock.close();
     }
   }
 
-  /** @throws RebuildInProgress */
-  lockForRebuild(): { close(): void } {
-    const lock = this.lock();
-    if (!lock) throw new RebuildInProgress();
-    return lock;
-  }
-
-  /** A lock that ends with its process, however that ends: SQLite's own, on a database without content. */
-  private lock(): { close(): void } | undefined {
+  /** Undefined while a rebuild holds it. It ends with its process, however that ends: SQLite's own, on a database without content. */
+  lockUnlessRebuilding(): { close(): void } | undefined {
     const lock = new DatabaseSync(this.file('rebuild.lock'));
     try {
       lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
@@ -95,4 +96,4 @@ export class ReadModelsFolder {
 }
 
 /** SQLITE_BUSY and its extended codes. */
-const isBusy = (error: unknown) => ((error as { errcode?: number }).errcode ?? 0) % 256 === 5;
+const isBusy = (error: unknown) => ((sqliteCode(error) ?? 0) & 0xff) === 5;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { type ReplayOf, ReplayPlace, ReplayUnusable } from '@kith/read-models';
 import { readLabel, written } from './replay-label';
 import { SqliteReadDatabase } from './sqlite';
-import { ReadModelsFolder } from './sqlite-folder';
+import { ReadModelsFolder, readModelsFolder } from './sqlite-folder';
+import { lockForRebuild } from './sqlite-rebuild-lock';
 
 /** Says what the folder holds: the last file that is written when it is begun. */
 const label = 'replay.json';
@@ -20,7 +21,8 @@ export class SqliteReplayPlace extends ReplayPlace {
   override async begun(): Promise<ReplayOf | undefined> {
     const names = namesIn(this.name);
     if (names.includes(label)) return readLabel(readFileSync(join(this.name, label), 'utf8'), join(this.name, label));
-    if (names.every((one) => beginnings.has(one)) && namesIn(join(this.name, 'read-models')).every((one) => one.startsWith('rebuild.lock'))) return undefined;
+    if (names.every((one) => beginnings.has(one)) && namesIn(join(this.name, readModelsFolder)).every((one) => one.startsWith('rebuild.lock')))
+      return undefined;
     throw new ReplayUnusable(`${this.name} is not empty, and what it holds is no replay: name a folder that is empty or does not exist`);
   }
 
@@ -43,7 +45,7 @@ export class SqliteReplayPlace extends ReplayPlace {
 
   /** @throws RebuildInProgress */
   override async lock(): Promise<{ close(): Promise<void> }> {
-    const lock = new ReadModelsFolder(join(this.name, 'read-models')).lockForRebuild();
+    const lock = lockForRebuild(new ReadModelsFolder(join(this.name, readModelsFolder)));
     return { close: async () => lock.close() };
   }
 

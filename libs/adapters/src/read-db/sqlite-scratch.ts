@@ -1,10 +1,12 @@
 import { createReadIndexes, dropReadIndexes, projectionNames, ScratchDatabase, type Statement, type Tables } from '@kith/read-models';
 import type { Kysely } from 'kysely';
+import { overwriteClosedFile } from '../sqlite-overwrite';
 import { SqliteFile } from './sqlite-file';
 import type { ReadModelsFolder } from './sqlite-folder';
+import { lockForRebuild } from './sqlite-rebuild-lock';
 
 /** Without journal and syncs: after a crash the file is worth nothing, and nobody knows its name. */
-const pragmas = ['journal_mode = OFF', 'synchronous = OFF', 'locking_mode = EXCLUSIVE', 'cache_size = -131072', 'temp_store = FILE'];
+const pragmas = ['journal_mode = OFF', 'synchronous = OFF', 'secure_delete = ON', 'locking_mode = EXCLUSIVE', 'cache_size = -131072', 'temp_store = FILE'];
 
 /** Statements between two commits: SQLite keeps the pages changed by an open transaction in memory. */
 const statementsPerTransaction = 200_000;
@@ -25,10 +27,10 @@ export class SqliteScratchDatabase extends ScratchDatabase {
 
   /** @throws RebuildInProgress */
   static async create(folder: ReadModelsFolder): Promise<SqliteScratchDatabase> {
-    const lock = folder.lockForRebuild();
+    const lock = lockForRebuild(folder);
     const name = folder.newName();
     try {
-      const file = new SqliteFile(folder.file(name), pragmas);
+      const file = new SqliteFile(folder.file(name), pragmas, { defensive: false });
       await file.migrate();
       await dropReadIndexes(file.kysely as never);
       file.begin();
@@ -61,6 +63,8 @@ export class SqliteScratchDatabase extends ScratchDatabase {
     const verdict = this.file.value('PRAGMA quick_check(1)');
     if (verdict !== 'ok') throw new Error(`the rebuilt file is damaged: ${String(verdict)}`);
     this.file.close();
+    // Rows that were moved from page to page, or replaced, are still there, and many at that: later it would be done beside readers.
+    overwriteClosedFile(this.folder.file(this.name));
     this.folder.sync(this.name);
   }
 

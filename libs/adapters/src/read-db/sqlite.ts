@@ -18,7 +18,7 @@ import {
 } from '@kith/read-models';
 import type { Kysely } from 'kysely';
 import { SqliteFile } from './sqlite-file';
-import { ReadModelsFolder } from './sqlite-folder';
+import { ReadModelsFolder, readModelsFolder } from './sqlite-folder';
 import { SqliteScratchDatabase } from './sqlite-scratch';
 
 /** NORMAL may lose the last transactions in a power cut, rows and checkpoint alike: the projector applies them again. */
@@ -27,6 +27,8 @@ const pragmas = [
   'journal_mode = WAL',
   'synchronous = NORMAL',
   'secure_delete = ON',
+  // What is sorted, and what a statement would undo, would else be in files elsewhere.
+  'temp_store = MEMORY',
   'wal_autocheckpoint = 20000',
   'cache_size = -16384',
 ];
@@ -72,7 +74,7 @@ export class SqliteReadDatabase extends ReadDatabase {
   }
 
   private static async in(dataFolder: string, tidy: boolean, temporary: string | undefined): Promise<SqliteReadDatabase> {
-    const folder = new ReadModelsFolder(join(dataFolder, 'read-models'));
+    const folder = new ReadModelsFolder(join(dataFolder, readModelsFolder));
     if (tidy) folder.removeStrays();
     const current = folder.current();
     const name = current ?? folder.newName();

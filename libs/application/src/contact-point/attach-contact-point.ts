@@ -37,14 +37,14 @@ export class AttachContactPointHandler implements ICommandHandler<AttachContactP
       const { named, root } = await this.linking.named(tenant, endUserId);
       if (trace) return answerOf(named, point, loaded.state, trace.position);
       const person = living(root.state);
-      const { gone } = await this.creations.holders(tenant, digest, loaded.state);
+      const { gone, erased } = await this.creations.holders(tenant, digest, loaded.state);
       const held = holderAmong(named, loaded.state);
       if (!held) {
         if (rules.verifiedOnly && !verified) refuse('contact-point-unverified');
         if ((await this.held.count(tenant, named.canonicalId, channel)) >= rules.limit) refuse('contact-point-limit-reached');
       }
       // New for the person, it is the canonical profile's; what another of its profiles holds stays with that one.
-      const attach = new AttachPoint(tenant, digest, held?.endUserId ?? named.canonicalId, identityOf(point), verified, undefined, gone);
+      const attach = new AttachPoint(tenant, digest, held?.endUserId ?? named.canonicalId, identityOf(point), verified, undefined, gone, erased);
       const { state, position } = await this.runner.once(onlyOn(contactPoint, loaded), attach, step, await keyOf(this.vault, person), loaded);
       return answerOf(named, point, state, position);
     });

@@ -42,9 +42,9 @@ export class Quarantine {
     if (state.shared) return false;
     const moments = state.freed === true ? [recordedAt] : [];
     for (const endUserId of gone) {
-      const left = await this.creations.canonical(tenant, endUserId);
+      const [own, canonical] = [await this.creations.endUser(tenant, endUserId), await this.creations.canonical(tenant, endUserId)];
       // On the day of leaving, whenever the release comes. An abandoned creation never had it.
-      if (left.state.status === 'deleted') moments.push(left.recordedAt);
+      for (const { state, recordedAt } of [own, canonical]) if (state.status === 'deleted' || state.status === 'erased') moments.push(recordedAt);
     }
     return moments.some((moment) => this.clock.now() - Date.parse(moment) < quarantineDays * dayMs);
   }

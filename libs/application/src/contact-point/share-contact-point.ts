@@ -1,4 +1,4 @@
-import { type ContactPointStep, contactPoint, ShareContactPoint, SharePoint, UnshareContactPoint, UnsharePoint } from '@kith/domain';
+import { type ContactPointStep, contactPoint, refuse, ShareContactPoint, SharePoint, UnshareContactPoint, UnsharePoint } from '@kith/domain';
 import { Inject, type Type } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import { asked } from '../asked';
@@ -6,7 +6,7 @@ import { Creations } from '../end-user/creations';
 import { Identifiers } from '../identifiers';
 import { NewIds } from '../ids';
 import { KeyVault } from '../key-vault';
-import { Runner } from '../run';
+import { before, Runner } from '../run';
 import { type ContactPointName, ContactPoints } from './contact-points';
 
 export interface ShareContactPointAnswer extends ContactPointName {
@@ -46,9 +46,12 @@ function sharingHandler<C extends ShareContactPoint | UnshareContactPoint>(
       const { tenant } = context;
       const step = asked(await this.identifiers.of(tenant), context, [Command.name, given, reason ?? null], () => this.newIds.next());
       const { channel, scope, key, digest } = await this.points.identify(tenant, given, '');
-      const [holder] = (await this.creations.point(tenant, digest)).state.holders;
+      const loaded = await this.creations.point(tenant, digest);
+      const trace = before(loaded, step);
+      if (trace) return { channel, scope, key, position: trace.position };
+      const [holder] = loaded.state.holders;
       // The reason is sealed under the holder's key; a point that nobody holds has one of its own.
-      const sealing = (holder?.keyId !== undefined && (await this.vault.find(holder.keyId))) || (await this.vault.lease());
+      const sealing = holder?.keyId === undefined ? await this.vault.lease() : ((await this.vault.find(holder.keyId)) ?? refuse('end-user-erased'));
       const { position } = await this.runner.once(contactPoint, stepOf(tenant, digest, reason), step, sealing);
       return { channel, scope, key, position: position ?? null };
     }

@@ -1,4 +1,4 @@
-import { type ContactPointAttached, contactPoint, idInStream, mayHold, type ReleaseCause, ReleasePoint, streamOf } from '@kith/domain';
+import { type ContactPointAttached, contactPoint, idInStream, isErasedWhole, isThere, mayHold, type ReleaseCause, ReleasePoint, streamOf } from '@kith/domain';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore } from '../event-store';
@@ -21,7 +21,7 @@ export class SettleAttached {
 
 /**
  * The reactor behind the protocol *create*: no claim stays without a living profile. It looks at every attach, so that
- * a claim that arrives late for an end user who was abandoned or deleted is released too.
+ * a claim that arrives late for an end user who was abandoned, deleted or erased is released too.
  */
 export const completeProfile: Reactor<ContactPointAttached> = {
   name: 'complete-profile',
@@ -46,7 +46,7 @@ export class SettleAttachedHandler implements ICommandHandler<SettleAttached, vo
     const { canonical } = await this.clusters.placeOf(tenant, endUserId, known);
     const isSettled = known.state.status !== 'unknown' && known.state.status !== 'abandoned';
     const holder = isSettled ? known.state : await this.creations.settledHolder(tenant, digest, endUserId);
-    if (mayHold(holder) && (!isSettled || mayHold(canonical.loaded.state))) return;
+    if (mayHold(holder) && (!isSettled || isThere(canonical.loaded.state))) return;
     // On its own account it goes under its own command: the retry of the attach must find no later trace than its own.
     const { payloadMac: _, ...own } = {
       ...step,
@@ -56,7 +56,7 @@ export class SettleAttachedHandler implements ICommandHandler<SettleAttached, vo
     } as const;
     if (holder.status === 'abandoned') return this.release(own, digest, endUserId, 'lost-race');
     const deletedAt = await this.deletedAt(tenant, canonical.id);
-    const cause = holder.status === 'erased' || canonical.loaded.state.status === 'erased' ? 'erased' : 'deleted';
+    const cause = holder.status === 'erased' || isErasedWhole(canonical.loaded.state) ? 'erased' : 'deleted';
     return this.release({ ...own, ...(later(deletedAt, step.occurredAt) && { occurredAt: deletedAt }) }, digest, endUserId, cause);
   }
 

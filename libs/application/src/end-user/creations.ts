@@ -8,6 +8,8 @@ import {
   contactPoint,
   type EndUser,
   endUser,
+  isErasedWhole,
+  isThere,
   linksOf,
   mayHold,
   Refusal,
@@ -49,6 +51,8 @@ export interface LivingHolder {
 export interface Holders {
   readonly living: ReadonlyMap<string, LivingHolder>;
   readonly gone: readonly string[];
+  /** Of those, whose own profile or whose whole person was erased. */
+  readonly erased: readonly string[];
 }
 
 /** Looks at a contested point again at most so often before giving up. */
@@ -128,10 +132,10 @@ export class Creations {
       const mine = state.holders.find((h) => h.endUserId === endUserId);
       // An earlier try of the same command may have claimed under another key: then that one is the person's.
       if (mine) return { key: mine.keyId === key.id ? key : ((await this.vault.find(mine.keyId ?? '')) ?? key) };
-      const { gone, living } = await this.holders(step.tenant, point.digest, state);
+      const { gone, erased, living } = await this.holders(step.tenant, point.digest, state);
       const [other] = living.keys();
       if (other !== undefined && !state.shared) return { lostTo: other };
-      const attach = new AttachPoint(step.tenant, point.digest, endUserId, identityOf(point), point.verified, creation, gone);
+      const attach = new AttachPoint(step.tenant, point.digest, endUserId, identityOf(point), point.verified, creation, gone, erased);
       try {
         await this.runner.run(contactPoint, attach, step, key, known);
       } catch (error) {
@@ -148,14 +152,16 @@ export class Creations {
   async holders(tenant: string, digest: string, state: ContactPoint, write = true): Promise<Holders> {
     const living = new Map<string, LivingHolder>();
     const gone: string[] = [];
+    const erased: string[] = [];
     for (const { endUserId } of state.holders) {
       const own = write ? await this.settledHolder(tenant, digest, endUserId) : (await this.endUser(tenant, endUserId)).state;
       if (!write && own.status === 'unknown') continue;
       const { canonicalId, canonical } = await this.standing(tenant, endUserId, own);
-      if (mayHold(own) && mayHold(canonical)) living.set(endUserId, { own, canonicalId, canonical });
+      if (mayHold(own) && isThere(canonical)) living.set(endUserId, { own, canonicalId, canonical });
       else gone.push(endUserId);
+      if (own.status === 'erased' || isErasedWhole(canonical)) erased.push(endUserId);
     }
-    return { living, gone };
+    return { living, gone, erased };
   }
 
   /** The profile that stands for one, as it is. */

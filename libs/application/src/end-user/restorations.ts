@@ -1,4 +1,4 @@
-import { type ContactPoint, type ContactPointAttached, contactPoint, ReattachPoint, type Recorded, streamOf } from '@kith/domain';
+import { type ContactPoint, type ContactPointAttached, contactPoint, isThere, ReattachPoint, type Recorded, streamOf } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { type ContactPointName, identityOf } from '../contact-point/contact-points';
 import { EventStore } from '../event-store';
@@ -38,7 +38,7 @@ export class Restorations {
     const { tenant } = step;
     const { path, canonical } = await this.clusters.placeOf(tenant, endUserId);
     const own = (path[0] ?? canonical).loaded.state;
-    const lives = [own, canonical.loaded.state].every(({ status }) => status === 'active' || status === 'suspended');
+    const lives = (own.status === 'active' || own.status === 'suspended') && isThere(canonical.loaded.state);
     const key = own.keyId === undefined || !lives ? undefined : await this.vault.find(own.keyId);
     const held = key && (await this.lastHeld(tenant, endUserId, digest));
     if (!held) return undefined;

@@ -44,6 +44,10 @@ export const endUserWords: Words<EndUserEvent['type']> = {
     says: scope === 'person' ? 'The whole person was erased for good.' : 'This profile was erased for good.',
     sets: { status: 'erased' },
   }),
+  EndUserErasureCertified: ({ profiles, keys, contactPoints }) => ({
+    says: `The erasure is complete: ${profiles.length} profiles, ${keys.length} keys, ${contactPoints.length} contact points given back.`,
+    sets: { erasureCertified: true },
+  }),
   OrganizationJoined: ({ organizationId, cause, default: isDefault }, before) => ({
     says: `The end user became a member of an organization ${joinedBy[cause]}${isDefault ? '; it is the default one from here on' : ''}.`,
     sets: { organizations: withAll(listIn(before, 'organizations'), [organizationId]), ...(isDefault && { defaultOrganization: organizationId }) },

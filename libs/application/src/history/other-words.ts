@@ -1,8 +1,8 @@
-import type { ApiKeyEvent, MembershipSweepEvent, SettingsEvent, TenantEvent, WebhookEvent } from '@kith/domain';
+import type { ApiKeyEvent, MembershipSweepEvent, RetentionRunEvent, SettingsEvent, TenantEvent, WebhookEvent } from '@kith/domain';
 import { setsOf, type Words } from './telling';
 
 /** The words for what happens to a tenant, its keys, its settings and its webhooks. Secrets are never in them. */
-export const otherWords: Words<(ApiKeyEvent | MembershipSweepEvent | SettingsEvent | TenantEvent | WebhookEvent)['type']> = {
+export const otherWords: Words<(ApiKeyEvent | MembershipSweepEvent | RetentionRunEvent | SettingsEvent | TenantEvent | WebhookEvent)['type']> = {
   ApiKeyCreated: (data) => ({ says: `A key of role ${data.role} was made.`, sets: setsOf({ ...data }, ['role', 'clientName', 'expiresAt', 'organizations']) }),
   ApiKeyRevoked: () => ({ says: 'The key was revoked.', sets: { revoked: true } }),
   TenantCreated: () => ({ says: 'The tenant was created.' }),
@@ -13,6 +13,13 @@ export const otherWords: Words<(ApiKeyEvent | MembershipSweepEvent | SettingsEve
   MembershipSweepStarted: ({ occasion }) => ({ says: 'Existing end users began to be brought in line with a change.', sets: { occasion } }),
   MembershipSweepAdvanced: ({ scanned, joined, left }) => ({ says: 'Some more end users were brought in line.', sets: { scanned, joined, left } }),
   MembershipSweepEnded: ({ scanned, joined, left }) => ({ says: 'All end users are in line with the change.', sets: { scanned, joined, left } }),
+  RetentionRunStarted: ({ withoutContactSince, expected }) => ({
+    says: `Persons without contact since ${withoutContactSince} began to be erased.`,
+    sets: { withoutContactSince, expected },
+  }),
+  RetentionRunAdvanced: ({ scanned, erased, kept }) => ({ says: 'Some more persons without contact were erased.', sets: { scanned, erased, kept } }),
+  RetentionRunCancelled: () => ({ says: 'Nobody more is erased by this run.', sets: { status: 'cancelled' } }),
+  RetentionRunEnded: ({ scanned, erased, kept }) => ({ says: 'All persons without contact are erased.', sets: { scanned, erased, kept } }),
   WebhookCreated: (data) => ({ says: 'A webhook was created.', sets: setsOf({ ...data }, target) }),
   WebhookChanged: (data) => ({ says: 'The webhook was changed.', sets: setsOf({ ...data }, target) }),
   WebhookSecretRotated: ({ previousUntil }) => ({ says: `The webhook has another secret; the one before signs, too, until ${previousUntil}.` }),

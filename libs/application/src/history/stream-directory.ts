@@ -2,7 +2,7 @@
 export interface StreamsOfPerson {
   /** Every profile of the cluster; the one that was asked for is among them also when nothing is known of it. */
   readonly profileIds: readonly string[];
-  /** Digests of the contact points that one of them holds or ever held. Those that an erased profile held may be missing. */
+  /** Digests of the contact points that one of them holds or ever held. */
   readonly pointIds: readonly string[];
 }
 

@@ -48,11 +48,13 @@ function concerns({ data }: Recorded<DomainEvent>, before: Fields, holders: Read
 }
 
 /** Facts of several streams in the order of the log. */
-export async function* inLogOrder(streams: readonly AsyncGenerator<HistoryEntry, void, undefined>[]): AsyncGenerator<HistoryEntry, void, undefined> {
+export async function* inLogOrder<Fact extends Pick<HistoryEntry, 'position'>>(
+  streams: readonly AsyncGenerator<Fact, void, undefined>[],
+): AsyncGenerator<Fact, void, undefined> {
   const heads = await Promise.all(streams.map(async (entries) => ({ entries, next: await entries.next() })));
   for (;;) {
     let first: (typeof heads)[number] | undefined;
-    for (const head of heads) if (!head.next.done && (!first || head.next.value.position < (first.next.value as HistoryEntry).position)) first = head;
+    for (const head of heads) if (!head.next.done && (!first || head.next.value.position < (first.next.value as Fact).position)) first = head;
     if (!first || first.next.done) return;
     yield first.next.value;
     first.next = await first.entries.next();

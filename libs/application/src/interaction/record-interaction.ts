@@ -7,6 +7,7 @@ import {
   membersOf,
   RecordInteraction,
   Refusal,
+  refuse,
   streamOf,
 } from '@kith/domain';
 import { Inject } from '@nestjs/common';
@@ -23,6 +24,15 @@ import { before, type Loaded, Runner, type StepContext } from '../run';
 import { SettingsReader } from '../settings/settings';
 import { answered, type ResolutionAnswer } from './answer';
 import { type Resolved, Resolver } from './resolver';
+
+/** Who an interaction is of, and the key that seals it. */
+interface Sealable {
+  readonly resolved: Resolved;
+  readonly key: DataKey;
+}
+
+/** Resolves again at most so often after whoever was found has been erased. */
+const maxLooks = 10;
 
 @CommandHandler(RecordInteraction)
 export class RecordInteractionHandler implements ICommandHandler<RecordInteraction, ResolutionAnswer> {
@@ -45,19 +55,20 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
     const own = given.occurredAt === undefined ? context : { ...context, occurredAt: given.occurredAt };
     const step = asked(ids, own, ['RecordInteraction', given], () => ids.interactionCommand(id));
     // Asked for beside the rest: what is recorded from here on lies after it.
-    const [head, resolved] = await Promise.all([this.runner.head(), this.resolveOnce(given, id, step)]);
-    if ('known' in resolved) return this.repeated(resolved.known, id, given, ids, step);
+    const [head, found] = await Promise.all([this.runner.head(), this.resolveOnce(given, id, step)]);
+    if ('known' in found) return this.repeated(found.known, id, given, ids, step);
+    const { resolved, key } = found;
     const organizationId = await this.organizationOf(tenant, resolved);
     const keep = new KeepInteraction(tenant, id, factsOf(given, resolved, organizationId));
     // Most are new, and need not be looked for: the append finds out, and so does its position where the very same was recorded before.
     const likely = this.suggestions.ofCreated(tenant, { ...resolved, organizationId }, given.profile, resolved.points);
-    const { position } = await this.runner.run(interaction, keep, step, await this.keyFor(resolved), notYet);
+    const { position } = await this.runner.run(interaction, keep, step, key, notYet);
     if (position === undefined || position <= head) return this.repeated(await this.load(tenant, id), id, given, ids, step);
     return answered({ ...resolved, organizationId, interactionId: id, position }, resolved.points, await likely);
   }
 
-  /** Whose it is; or the interaction itself, when it was recorded before: then nothing more is written, and nothing refused. */
-  private async resolveOnce(given: GivenInteraction, id: string, step: StepContext): Promise<Resolved | { readonly known: Loaded<Interaction> }> {
+  /** Whose it is, and what seals it; or the interaction itself, when it was recorded before: then nothing more is written, and nothing refused. */
+  private async resolveOnce(given: GivenInteraction, id: string, step: StepContext): Promise<Sealable | { readonly known: Loaded<Interaction> }> {
     const { points, profile = {}, channel: cameBy, occurredAt } = given;
     const assertNew = async () => {
       const known = await this.load(step.tenant, id);
@@ -65,7 +76,13 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
     };
     try {
       if (occurredAt !== undefined) assertHappened(occurredAt, this.clock.now(), '/occurredAt');
-      return await this.resolver.resolve({ points, write: true, profile, cameBy, step, beforeWriting: assertNew });
+      for (let look = 0; look < maxLooks; look++) {
+        const resolved = await this.resolver.resolve({ points, write: true, profile, cameBy, step, beforeWriting: assertNew });
+        const key = await this.keyFor(resolved);
+        // Whoever it was is erased since then: under another key their words would be readable for ever.
+        if (key) return { resolved, key };
+      }
+      return refuse('too-contested');
     } catch (error) {
       if (error instanceof RecordedBefore) return error;
       if (!(error instanceof Refusal)) throw error;
@@ -85,9 +102,9 @@ export class RecordInteractionHandler implements ICommandHandler<RecordInteracti
     return this.memberships.defaultOrganizationOf(tenant, { canonicalId, members: membersOf(canonicalId, canonical) }, canonical);
   }
 
-  /** An interaction is sealed under its person's key, or one of its own while it has nobody. */
-  private async keyFor({ endUser }: Resolved): Promise<DataKey> {
-    return (endUser?.keyId !== undefined && (await this.vault.find(endUser.keyId))) || this.vault.lease();
+  /** An interaction is sealed under its person's key, or one of its own while it has nobody. Undefined once the key is destroyed. */
+  private async keyFor({ endUser }: Resolved): Promise<DataKey | undefined> {
+    return endUser?.keyId === undefined ? this.vault.lease() : this.vault.find(endUser.keyId);
   }
 
   /** The retry of a keyed command gets its first answer; another report of the same interaction is told that it is known. */

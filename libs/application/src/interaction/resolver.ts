@@ -29,7 +29,7 @@ import { KeyVault } from '../key-vault';
 import { MembershipsByDomain } from '../membership/memberships-by-domain';
 import { Runner, type StepContext } from '../run';
 import { SettingsReader } from '../settings/settings';
-import { anchorOf, type Done, type Found, gainedBy, type Seen, unverifiedHolder, winnerOf, withoutDeclared } from './seen-points';
+import { anchorOf, type Done, type Found, gainedBy, type Seen, takerOf, unverifiedHolder, winnerOf, withoutDeclared } from './seen-points';
 
 /** What is to be resolved, and how far it may go. */
 export interface ResolveRequest {
@@ -99,7 +99,8 @@ export class Resolver {
       const winner = chosen.endUserId;
       const suspended = chosen.canonical.status === 'suspended';
       if (suspended) done.why.push(reason('holder-suspended', (choice.winner?.by ?? choice.createFor) as Seen, winner));
-      if (write) await this.attachRest(request, seen, choice, chosen, done);
+      // Erased since it was looked at: then it is nobody.
+      if (write && !(await this.attachRest(request, seen, choice, chosen, done))) continue;
       const gained = gainedBy(chosen.canonicalId, write, seen, choice, done);
       const found = write ? await this.joined(step, chosen, gained, done) : chosen;
       const { canonicalId, canonical } = found;
@@ -130,7 +131,7 @@ export class Resolver {
     const { digest, channel, verified, rules } = point;
     const loaded = await this.creations.point(tenant, digest);
     const { state } = loaded;
-    const { living, gone } = await this.creations.holders(tenant, digest, state, write);
+    const { living, gone, erased } = await this.creations.holders(tenant, digest, state, write);
     const quarantined = living.size === 0 && (await this.quarantine.holds(tenant, settings, ids, point, loaded, gone));
     const sibling = living.size === 0 ? await this.siblingHolder(tenant, settings, ids, point, write) : undefined;
     const [siblingHolder] = sibling?.keys() ?? [];
@@ -147,6 +148,7 @@ export class Resolver {
       canonical,
       holders: [...living.keys()],
       gone,
+      erased,
       ...(siblingHolder !== undefined && { siblingHolder }),
     };
   }
@@ -206,34 +208,34 @@ export class Resolver {
     return { ...found, canonical: taken.state, ...(endUserId === canonicalId && { own: taken.state }) };
   }
 
-  /** The other points go to whoever was found where the rules allow; one that was taken meanwhile stays with its holder. */
-  private async attachRest(
-    { step, beforeWriting }: ResolveRequest,
-    seen: readonly Seen[],
-    choice: Choice<Seen>,
-    { canonicalId: winner, canonical }: Found,
-    done: Done,
-  ): Promise<void> {
+  /**
+   * The other points go to whoever was found where the rules allow; one that was taken meanwhile stays with its holder.
+   * @returns false when whoever was found is erased by now
+   */
+  private async attachRest({ step, beforeWriting }: ResolveRequest, seen: readonly Seen[], choice: Choice<Seen>, found: Found, done: Done): Promise<boolean> {
+    const { canonicalId: winner, canonical } = found;
+    const taker = takerOf(found);
     const toVerify = seen.filter((s) => s.verified && unverifiedHolder(s, winner) !== undefined);
     const toAttach = choice.free.filter((s) => s !== choice.createFor);
     if (toAttach.length + toVerify.length > 0) await beforeWriting?.();
     for (const one of [...toAttach, ...toVerify]) {
-      const { point, gone } = one;
+      const { point, gone, erased } = one;
       const attaching = toAttach.includes(one);
       if (attaching && (await this.held.count(step.tenant, winner, point.channel)) >= point.rules.limit) {
         done.why.push(reason('not-attached-limit', one, winner));
         continue;
       }
       try {
-        const holderId = unverifiedHolder(one, winner) ?? winner;
-        const key = await keyOf(this.vault, one.people.get(holderId)?.own ?? canonical);
-        const attach = new AttachPoint(step.tenant, point.digest, holderId, identityOf(point), point.verified, undefined, gone);
+        const holderId = unverifiedHolder(one, winner) ?? taker.endUserId;
+        const key = await keyOf(this.vault, one.people.get(holderId)?.own ?? taker.own);
+        const attach = new AttachPoint(step.tenant, point.digest, holderId, identityOf(point), point.verified, undefined, gone, erased);
         const { position } = await this.runner.run(contactPoint, attach, step, key);
         done.position = position ?? done.position;
         if (!attaching) continue;
         done.why.push(reason('attached', one, winner));
         done.attached.push(point.digest);
       } catch (error) {
+        if (error instanceof Refusal && error.code === 'end-user-erased') return false;
         if (!(error instanceof Refusal && error.code === 'contact-point-taken')) throw error;
         const { holderId } = error.details;
         done.why.push(reason('not-attached-taken', one, holderId));
@@ -242,6 +244,7 @@ export class Resolver {
           done.met.push({ endUserIds: [winner, holderId], pointIds: [point.digest] });
       }
     }
+    return true;
   }
 }
 

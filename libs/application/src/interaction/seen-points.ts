@@ -1,4 +1,4 @@
-import { type Choice, isStanding, linksOf, type MetPair, membersOf, type Reason, type SeenPoint } from '@kith/domain';
+import { type Choice, isStanding, linksOf, type MetPair, mayHold, membersOf, type Reason, type SeenPoint } from '@kith/domain';
 import type { IdentifiedPoint } from '../contact-point/contact-points';
 import type { LivingHolder } from '../end-user/creations';
 
@@ -11,6 +11,8 @@ export interface Seen extends SeenPoint {
   readonly unverifiedHolders: readonly string[];
   /** Everybody who was met when looking at it. */
   readonly people: ReadonlyMap<string, LivingHolder>;
+  /** Of the holders that are gone, the erased ones. */
+  readonly erased: readonly string[];
 }
 
 /** Whoever was found or created, and how they are. */
@@ -30,6 +32,12 @@ export interface Done {
 export function winnerOf({ winner }: Choice<Seen>): Found | undefined {
   const person = winner?.by.people.get(winner.endUserId);
   return winner && person && { endUserId: winner.endUserId, ...person };
+}
+
+/** The profile that what is new for a person goes to: the canonical one; where that was erased by itself, the one that was found. */
+export function takerOf(found: Found): Found {
+  const { canonicalId, canonical } = found;
+  return mayHold(canonical) ? { endUserId: canonicalId, own: canonical, canonicalId, canonical } : found;
 }
 
 /** The profile of a person that holds a point without having shown that it is theirs. */
@@ -65,15 +73,16 @@ export function withoutDeclared(done: Done, { canonicalId, canonical }: Found, s
 export function anchorOf(
   cameBy: string | undefined,
   seen: readonly Seen[],
-  { canonicalId, canonical }: Found,
+  found: Found,
   attached: readonly string[],
 ): { pointId: string; holder: Found } | undefined {
+  const { canonicalId } = found;
   for (const { channel, pointId, holders, people } of seen) {
     if (channel !== cameBy) continue;
     const endUserId = holders.find((id) => people.get(id)?.canonicalId === canonicalId);
     const holder = endUserId === undefined ? undefined : people.get(endUserId);
     if (endUserId !== undefined && holder) return { pointId, holder: { endUserId, ...holder } };
-    if (attached.includes(pointId)) return { pointId, holder: { endUserId: canonicalId, own: canonical, canonicalId, canonical } };
+    if (attached.includes(pointId)) return { pointId, holder: takerOf(found) };
   }
   return undefined;
 }

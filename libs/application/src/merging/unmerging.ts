@@ -1,4 +1,4 @@
-import { type EndUser, linksOf, membersOf, type Organization, SeparateMember } from '@kith/domain';
+import { type EndUser, linksOf, membersOf, type Organization, Refusal, SeparateMember } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore } from '../event-store';
 import { before, type StepContext } from '../run';
@@ -103,7 +103,13 @@ export class UnmergingOf<State extends Linked> {
     if (!opened) return;
     const { step, data } = opened;
     await this.linking.letGo(step, fromId, data, data.reason);
-    if (data.alone) await this.unmergeInto(step, data, data.reason);
+    if (!data.alone) return;
+    try {
+      await this.unmergeInto(step, data, data.reason);
+    } catch (error) {
+      // Erased with all that were merged into it, before they had left: together they stay.
+      if (!(error instanceof Refusal) || error.code !== 'end-user-erased') throw error;
+    }
   }
 
   /** The merges into who came back that it brought along and that still stand; when the command was asked before, those that it undid then, too. */

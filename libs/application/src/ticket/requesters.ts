@@ -4,6 +4,7 @@ import {
   type GivenPoint,
   type GivenTicket,
   type HeldDomain,
+  isThere,
   living,
   mayHold,
   type Reason,
@@ -12,6 +13,7 @@ import {
 } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { heldDomainsOf } from '../contact-point/contact-points';
+import { keyOf } from '../end-user/key-of';
 import { type Resolved, Resolver } from '../interaction/resolver';
 import { type DataKey, KeyVault } from '../key-vault';
 import { Clusters, type Place } from '../merging/clusters';
@@ -88,9 +90,12 @@ export class Requesters {
     return { requester: requesterOf(resolved), held: heldDomainsOf(resolved.gained) };
   }
 
-  /** The key that seals what is written for a requester; one of its own where that was destroyed a moment ago. */
-  async keyFor({ own }: Requester): Promise<DataKey> {
-    return (own.keyId !== undefined && (await this.vault.find(own.keyId))) || this.vault.lease();
+  /**
+   * The key that seals what is written for a requester.
+   * @throws Refusal `end-user-erased` when it was destroyed a moment ago: under another key their words would be readable for ever
+   */
+  keyFor({ own }: Requester): Promise<DataKey> {
+    return own.keyId === undefined ? this.vault.lease() : keyOf(this.vault, own);
   }
 }
 
@@ -101,10 +106,10 @@ export function requesterIn({ requesterId, points, profile }: Pick<GivenTicket, 
 }
 
 function requesterAt({ path: [named], canonical: { id: canonicalId, loaded } }: Place): Requester {
-  const canonical = living(loaded.state);
+  const canonical = loaded.state;
   // Nothing more is written of a profile that was erased by itself: it is the person's.
-  const own = named && mayHold(named.loaded.state) ? named : { id: canonicalId, loaded };
-  return { requesterId: own.id, own: own.loaded.state, canonicalId, canonical, contactPointId: null, created: false };
+  const own = isThere(canonical) && named && mayHold(named.loaded.state) ? named : { id: canonicalId, loaded };
+  return { requesterId: own.id, own: living(own.loaded.state), canonicalId, canonical, contactPointId: null, created: false };
 }
 
 /** Undefined for somebody who would be created. */

@@ -1,4 +1,3 @@
-import type { EndUserErased, Recorded } from '@kith/domain';
 import type { Clock } from '../clock';
 import type { EventStore, StoredText } from '../event-store';
 import { KeyVaultUnavailable, UnknownKey } from '../key-vault';
@@ -117,9 +116,8 @@ class LogCheck {
   private async open({ stored, isReadable, problems, text }: CheckedEvent): Promise<readonly Problem[]> {
     if (!stored || !isReadable || problems.some(({ kind }) => kind === 'sealed-part')) return [];
     try {
-      const opened = (await patiently(() => this.log.personalData.open(stored), this.log.signal)) as Recorded;
-      if (opened.erased) this.keys.unopened(opened, placeOf(text));
-      if (opened.type === 'EndUserErased') this.keys.erasure(opened as Recorded<EndUserErased>, placeOf(text));
+      const opened = await patiently(() => this.log.personalData.open(stored), this.log.signal);
+      this.keys.note(opened, placeOf(text));
       return [];
     } catch (error) {
       if (error instanceof KeyVaultUnavailable || this.log.signal?.aborted) throw error;

@@ -78,6 +78,8 @@ export class AttachPoint {
     readonly creates?: Creation,
     /** Holders known to be deleted or erased: they count as none and are released in the same append. */
     readonly gone: readonly string[] = [],
+    /** Of those, the erased ones. */
+    readonly erased: readonly string[] = [],
   ) {}
 }
 

@@ -83,7 +83,7 @@ function restorableAfter({ shared, restorable = [] }: ContactPoint, { endUserId,
 const holderOf = (state: ContactPoint, endUserId: string) => state.holders.find((h) => h.endUserId === endUserId);
 
 function attach(command: AttachPoint, state: ContactPoint): readonly ContactPointEvent[] {
-  const { endUserId, point, verified, creates, gone } = command;
+  const { endUserId, point, verified, creates, gone, erased } = command;
   const held = holderOf(state, endUserId);
   if (held) return verified && !held.verified ? [{ type: 'ContactPointVerified', data: { endUserId } }] : [];
   const attached: ContactPointAttached = {
@@ -98,7 +98,7 @@ function attach(command: AttachPoint, state: ContactPoint): readonly ContactPoin
     });
   const released = state.holders
     .filter((h) => gone.includes(h.endUserId))
-    .map((h) => ({ type: 'ContactPointReleased', data: { endUserId: h.endUserId, cause: 'deleted' } }) as const);
+    .map((h) => ({ type: 'ContactPointReleased', data: { endUserId: h.endUserId, cause: erased.includes(h.endUserId) ? 'erased' : 'deleted' } }) as const);
   return [...released, attached];
 }
 

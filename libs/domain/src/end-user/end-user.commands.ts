@@ -1,7 +1,7 @@
 import type { CommandContext } from '../command';
 import type { GivenPoint } from '../contact-point/contact-point.commands';
 import type { MembershipStep } from '../membership/membership.commands';
-import type { EndUserProfile, Marks, Origin, ProfileChanges } from './end-user.events';
+import type { EndUserErasureCertified, EndUserProfile, Marks, Origin, ProfileChanges } from './end-user.events';
 import type { AnyLinkStep } from './link.commands';
 
 /** Create an end user with the given contact points; refused with the holder when one is taken. */
@@ -92,6 +92,15 @@ export class RestoreEndUser {
     readonly context: CommandContext,
     readonly endUserId: string,
     readonly reason?: string,
+  ) {}
+}
+
+/** Erase one profile of a cluster, or the whole person that it belongs to; nobody can read again what was written of it. */
+export class EraseEndUser {
+  constructor(
+    readonly context: CommandContext,
+    readonly endUserId: string,
+    readonly scope: 'profile' | 'person',
   ) {}
 }
 
@@ -191,8 +200,17 @@ export class EraseProfile {
     readonly tenant: string,
     readonly endUserId: string,
     readonly scope: 'profile' | 'person',
-    /** Of a person, the profiles that are erased with this one. */
+    /** Of a person, on the profile that stands for it: all that are erased, this one first. None on each of the others. */
     readonly members: readonly string[],
+  ) {}
+}
+
+/** Step on the end user's stream: nothing of its erasure is left to do. */
+export class CertifyErasure {
+  constructor(
+    readonly tenant: string,
+    readonly endUserId: string,
+    readonly certificate: EndUserErasureCertified['data'],
   ) {}
 }
 
@@ -205,5 +223,6 @@ export type EndUserStep =
   | ChoosePrimary
   | ChangeLifecycle
   | EraseProfile
+  | CertifyErasure
   | AnyLinkStep
   | MembershipStep;

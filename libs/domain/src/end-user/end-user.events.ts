@@ -62,6 +62,26 @@ export type EndUserRestored = Event<'EndUserRestored', { reason?: string }>;
 /** Who is gone for good: personal fields read as erased, links stay as bare ids. `members` are erased with it, when the whole person is. */
 export type EndUserErased = Event<'EndUserErased', { scope: 'profile' | 'person'; members: readonly string[] }>;
 
+/**
+ * What an erasure came to, told once nothing of it is left to do. `erasure` is the id of the `EndUserErased` that it is about, on this same
+ * stream; `profiles` are all that were erased by it, this one included; `keys` are the ids of the keys that exist no more; `contactPoints`
+ * are the digests of those that were given back. `overwritten` names the stores on whose files no byte of it is left; what the others have
+ * deleted is for them to overwrite.
+ */
+export type EndUserErasureCertified = Event<
+  'EndUserErasureCertified',
+  {
+    erasure: string;
+    scope: 'profile' | 'person';
+    profiles: readonly string[];
+    keys: readonly string[];
+    contactPoints: readonly string[];
+    overwritten: readonly ErasedStore[];
+  }
+>;
+/** Where plain data of a person, or what opens it, can be. */
+export type ErasedStore = 'key-vault' | 'read-models';
+
 export type EndUserEvent =
   | EndUserCreated
   | EndUserCreationAbandoned
@@ -75,6 +95,7 @@ export type EndUserEvent =
   | EndUserDeleted
   | EndUserRestored
   | EndUserErased
+  | EndUserErasureCertified
   | LinkEvent
   | MembershipEvent;
 
@@ -95,5 +116,6 @@ export const endUserEvents: EventDefinitions = {
     EndUserDeleted: { personal: ['reason'], lifts: [] },
     EndUserRestored: { personal: ['reason'], lifts: [] },
     EndUserErased: { personal: [], lifts: [] },
+    EndUserErasureCertified: { personal: [], lifts: [] },
   }),
 };

@@ -7,6 +7,7 @@ import { streamOf } from '../stream';
 import {
   AbandonEndUser,
   AddNote,
+  CertifyErasure,
   type ChangeLifecycle,
   ChangeProfile,
   ChoosePrimary,
@@ -15,13 +16,21 @@ import {
   EraseProfile,
   SetTags,
 } from './end-user.commands';
-import type { EndUserEvent } from './end-user.events';
-import { LinkStep } from './link.commands';
+import type { EndUserErased, EndUserEvent } from './end-user.events';
+import { LinkStep, SeparateMember } from './link.commands';
 import { decideLink, isAlone, type Linkable, linked, linksOf, unreserved, unsealed } from './links';
 
 /** What the rules need to know of a person: where it stands, and which key seals what is written of it. */
 export interface EndUser extends Linkable, Marked, Member {
   readonly keyId: string | undefined;
+  /** Its last erasure. A profile that was erased with the person it belongs to has no members there. */
+  readonly erasure?: EndUserErased['data'];
+  /** Nothing of its last erasure is left to do. */
+  readonly isErasureCertified?: true;
+  /** Ids of the erasures that are certified. */
+  readonly certified?: readonly string[];
+  /** It was deleted when it was erased: whoever belongs to it is as hidden as before. */
+  readonly isHidden?: true;
   /** Why it was abandoned: who holds the point that was lost. */
   readonly lostTo?: string;
   /** What it was when it was deleted. */
@@ -61,7 +70,9 @@ export const endUser: Decider<EndUser, EndUserStep, EndUserEvent> = {
       case 'EndUserRestored':
         return { ...state, status: state.before ?? 'active' };
       case 'EndUserErased':
-        return { ...state, status: 'erased' };
+        return erased(state, event);
+      case 'EndUserErasureCertified':
+        return { ...state, isErasureCertified: true, certified: [...(state.certified ?? []), event.data.erasure] };
       case 'OrganizationJoined':
       case 'OrganizationLeft':
       case 'DefaultOrganizationChosen':
@@ -83,13 +94,14 @@ export const endUser: Decider<EndUser, EndUserStep, EndUserEvent> = {
   decide(command, state) {
     if (command instanceof CompleteEndUser) return complete(command, state);
     if (command instanceof AbandonEndUser) return abandon(command, state);
-    if (command instanceof LinkStep) return decideLink(command, state);
+    if (command instanceof LinkStep) return decideLink(command, command instanceof SeparateMember ? together(command, state) : state);
     if (command instanceof OnMemberships) return changeMembership(command, state);
     if (command instanceof ChangeProfile) return change(command, living(unsealed(state)));
     if (command instanceof SetTags) return setTags(command, living(unsealed(state)));
     if (command instanceof AddNote) return living(unsealed(state)) && [{ type: 'EndUserNoted', data: { note: command.note } }];
     if (command instanceof ChoosePrimary) return choosePrimary(command, living(unsealed(state)));
     if (command instanceof EraseProfile) return erase(command, state);
+    if (command instanceof CertifyErasure) return certify(command, state);
     return changeLifecycle(command, unreserved(state));
   },
 };
@@ -143,13 +155,31 @@ function changeMembership(step: MembershipStep, state: EndUser): readonly EndUse
   return decideMembership(step, living(unsealed(state)));
 }
 
+function erased({ isErasureCertified: _, ...state }: EndUser, { data }: EndUserErased): EndUser {
+  return { ...state, status: 'erased', erasure: data, ...(state.status === 'deleted' && { isHidden: true }) };
+}
+
 /** A profile of a cluster is erased where it stands; the person goes with the profile that stands for it. */
 function erase({ scope, members }: EraseProfile, state: EndUser): readonly EndUserEvent[] {
-  if (state.status === 'erased') return [];
   if (state.status === 'unknown' || state.status === 'abandoned') refuse('end-user-not-found');
-  if (scope === 'person') unreserved(state);
-  else if (linksOf(state).reservation) refuse('merge-in-progress');
+  const isWhole = scope === 'person' && members.length > 0;
+  // Of a person whose canonical profile was erased by itself, the others are still there.
+  const isDone = state.status === 'erased' && (!isWhole || state.erasure?.scope === 'person' || isAlone(state));
+  if (isDone) return [];
+  if (linksOf(isWhole ? unsealed(state) : state).reservation) refuse('merge-in-progress');
   return [{ type: 'EndUserErased', data: { scope, members } }];
+}
+
+function certify({ certificate }: CertifyErasure, { certified }: EndUser): readonly EndUserEvent[] {
+  return certified?.includes(certificate.erasure) ? [] : [{ type: 'EndUserErasureCertified', data: certificate }];
+}
+
+/** @throws Refusal while a whole person is being erased: nobody comes out of it half erased */
+function together({ mergeId }: SeparateMember, state: EndUser): EndUser {
+  const isUnderWay = state.erasure?.scope === 'person' && state.erasure.members.length > 0 && !state.isErasureCertified;
+  if (isUnderWay && linksOf(state).merges[mergeId] !== 'undone')
+    refuse('end-user-erased', 'The person is being erased: nobody is separated from it until that is certified.');
+  return state;
 }
 
 /** @throws Refusal for an end user who is not, is not yet, or is no more */
@@ -162,3 +192,12 @@ export function living(state: EndUser): EndUser {
 
 /** Whether a point can belong to it: it is, or may yet become, a profile. */
 export const mayHold = ({ status }: EndUser): boolean => status === 'active' || status === 'suspended' || status === 'unknown';
+
+/** Whether it was erased with all whom it stands for. */
+export const isErasedWhole = ({ status, erasure }: EndUser): boolean => status === 'erased' && erasure?.scope === 'person';
+
+/**
+ * Whether those whom it stands for are there, as far as it goes: of a profile that was erased by itself, the others are. Nothing is
+ * written on its own stream any more, because its key is destroyed.
+ */
+export const isThere = (state: EndUser): boolean => mayHold(state) || (state.status === 'erased' && state.erasure?.scope === 'profile' && !state.isHidden);

@@ -21,6 +21,13 @@ export interface MembershipSettings {
   readonly notFreeMail: readonly string[];
 }
 
+/** Whether it is noted who read which personal data. */
+export interface AccessLogSettings {
+  readonly enabled: boolean;
+  /** Notes are kept for so many days, 1 to 3,650. */
+  readonly days: number;
+}
+
 /** What a tenant can set. */
 export interface Settings {
   /** 0 is the defaults; each change adds one. */
@@ -38,15 +45,17 @@ export interface Settings {
   readonly survivorship: Survivorship;
   readonly membership: MembershipSettings;
   readonly routing: RoutingSettings;
+  readonly accessLog: AccessLogSettings;
 }
 
-export type SettingsChanges = Partial<Omit<Settings, 'version' | 'survivorship' | 'membership' | 'routing'>> & {
+export type SettingsChanges = Partial<Omit<Settings, 'version' | 'survivorship' | 'membership' | 'routing' | 'accessLog'>> & {
   readonly survivorship?: Partial<Survivorship>;
   readonly membership?: Partial<MembershipSettings>;
   readonly routing?: Partial<RoutingSettings>;
+  readonly accessLog?: Partial<AccessLogSettings>;
 };
 
-/** Settings named in `changes` are replaced; of `channels`, `survivorship`, `membership` and `routing`, only what is named there. */
+/** Settings named in `changes` are replaced; of `channels`, `survivorship`, `membership`, `routing` and `accessLog`, only what is named there. */
 export type SettingsChanged = Event<'SettingsChanged', { version: number; changes: SettingsChanges }>;
 
 export type SettingsEvent = SettingsChanged;

@@ -23,6 +23,7 @@ export const defaultSettings: Settings = {
   survivorship: defaultSurvivorship,
   membership: { verifiedOnly: false, freeMail: [], notFreeMail: [] },
   routing: defaultRouting,
+  accessLog: { enabled: false, days: 180 },
 };
 
 export const settings: Decider<Settings, ChangeSettings, SettingsEvent> = {
@@ -41,13 +42,14 @@ export const settings: Decider<Settings, ChangeSettings, SettingsEvent> = {
   },
 };
 
-const merged = (state: Settings, { channels, survivorship, membership, routing, ...rest }: SettingsChanges): Settings => ({
+const merged = (state: Settings, { channels, survivorship, membership, routing, accessLog, ...rest }: SettingsChanges): Settings => ({
   ...state,
   ...rest,
   channels: channels ? { ...state.channels, ...channels } : state.channels,
   survivorship: survivorship ? { ...state.survivorship, ...survivorship } : state.survivorship,
   membership: membership ? { ...state.membership, ...membership } : state.membership,
   routing: routing ? { ...state.routing, ...routing } : state.routing,
+  accessLog: accessLog ? { ...state.accessLog, ...accessLog } : state.accessLog,
 });
 
 /** What an event may take at most, with room for who changed it, in bytes of JSON. */
@@ -85,6 +87,8 @@ function check(next: Settings, before: Settings): void {
     const wrong = domains.findIndex((domain) => !domainPattern.test(domain));
     if (wrong >= 0) invalid(`/membership/${list}/${wrong}`, 'A domain is written in ASCII and lower case, such as mail.example.');
   }
+  const { days } = next.accessLog;
+  if (!(Number.isInteger(days) && days >= 1 && days <= 3650)) invalid('/accessLog/days', 'Notes of who read what are kept for 1 to 3,650 days.');
   const problem = next.routing === before.routing ? undefined : problemOfRules(next.routing, (name) => Object.hasOwn(next.channels, name));
   if (problem) invalid(`/routing${problem.pointer}`, problem.detail);
 }

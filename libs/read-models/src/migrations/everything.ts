@@ -5,6 +5,7 @@ import { createMemberships, membershipIndexes } from './memberships';
 import { createOrganizations, organizationIndexes } from './organizations';
 import { tellPlanner } from './planner';
 import { createReports, passingReportTables, reportIndexes } from './reports';
+import { createRetention, retentionIndexes } from './retention';
 import { createSearch, createSearchIndexes, dropSearch, dropSearchIndexes } from './search';
 import { createIndex, type Db, type ReadIndex, table } from './table';
 import { createTickets, ticketIndexes } from './tickets';
@@ -29,8 +30,8 @@ export async function createEverything(db: Db): Promise<void> {
   await createMemberships(db);
   await createTimeline(db);
   await table(db, 'holding', ['tenant', 'point_id', 'end_user_id', 'from_position'], {
-    required: ['channel', 'scope', 'key', 'held_from', 'recorded_from'],
-    optional: ['held_to', 'recorded_to', 'cause', 'verified_from'],
+    required: ['channel', 'scope', 'held_from', 'recorded_from'],
+    optional: ['key', 'held_to', 'recorded_to', 'cause', 'verified_from'],
     optionalNumbers: ['to_position'],
   });
   await table(db, 'sharing', ['tenant', 'point_id', 'from_position'], { required: ['shared_from'], optional: ['shared_to'] });
@@ -38,6 +39,7 @@ export async function createEverything(db: Db): Promise<void> {
   await createDuplicates(db);
   await createTickets(db);
   await createReports(db);
+  await createRetention(db);
   await table(db, 'api_key', ['tenant', 'key_id'], {
     required: ['role', 'client_name', 'created_at'],
     optional: ['expires_at', 'revoked_at', 'organizations'],
@@ -62,7 +64,15 @@ async function prepareForWriting(db: Db): Promise<void> {
 }
 
 /** Tables that are empty between transactions. */
-export const passingTables = ['search_stale', 'cluster_stale', 'timeline_move', 'holder_stale', 'duplicate_stale', ...passingReportTables] as const;
+export const passingTables = [
+  'search_stale',
+  'cluster_stale',
+  'timeline_move',
+  'holder_stale',
+  'duplicate_stale',
+  'erased_stale',
+  ...passingReportTables,
+] as const;
 
 async function createHolders(db: Db): Promise<void> {
   await table(db, 'holder', ['tenant', 'id'], {
@@ -86,6 +96,8 @@ async function createEndUsers(db: Db): Promise<void> {
   await table(db, 'end_user_tag', ['tenant', 'end_user_id', 'tag'], { numbers: ['number', 'position'] });
   await table(db, 'end_user_field', ['tenant', 'end_user_id', 'name'], { required: ['value'] });
   await table(db, 'end_user_blank', ['tenant', 'end_user_id', 'what'], { numbers: ['position'] });
+  await table(db, 'erased_end_user', ['tenant', 'id'], {});
+  await table(db, 'erased_stale', ['part', 'tenant', 'id'], {});
   await table(db, 'end_user_primary', ['tenant', 'end_user_id', 'channel'], { required: ['point_id'] });
   await table(db, 'end_user_contact_point', ['tenant', 'end_user_id', 'point_id'], {
     required: ['channel', 'scope', 'key', 'value', 'searched', 'since'],
@@ -126,6 +138,7 @@ async function createTimeline(db: Db): Promise<void> {
       'reason',
       'other_id',
       'merge_id',
+      'words_of',
     ],
     numbers: ['position'],
     optionalNumbers: ['assigned_position'],
@@ -199,7 +212,10 @@ async function createLookup(db: Db, name: string): Promise<void> {
 
 /** Indexes that no projection needs: a rebuild makes them last, when all rows are there to be sorted at once. */
 const readIndexes: readonly ReadIndex[] = [
+  // Who is erased is looked for by these.
+  ...lookupTables.map((name) => ({ name: `${name}_end_user`, on: name, columns: ['tenant', 'end_user_id'], unique: false })),
   { name: 'timeline_entry_page', on: 'timeline_entry', columns: ['tenant', 'end_user_id', 'occurred_at', 'position'], unique: true },
+  { name: 'timeline_entry_words', on: 'timeline_entry', columns: ['tenant', 'words_of'], unique: false, where: 'words_of is not null' },
   { name: 'open_interaction_page', on: 'open_interaction', columns: ['tenant', 'outcome', 'occurred_at', 'position'], unique: true },
   { name: 'holding_address', on: 'holding', columns: ['tenant', 'channel', 'scope', 'key'], unique: false },
   { name: 'holding_end_user', on: 'holding', columns: ['tenant', 'end_user_id'], unique: false },
@@ -221,6 +237,7 @@ const readIndexes: readonly ReadIndex[] = [
   ...membershipIndexes,
   ...organizationIndexes,
   ...reportIndexes,
+  ...retentionIndexes,
   ...ticketIndexes,
 ];
 

@@ -50,6 +50,7 @@ export const ticketIndexes: readonly ReadIndex[] = [
   page('queue', ['queue']),
   page('rule', ['rule']),
   page('unsolved', [], unsolved),
+  page('unsolved_requester', ['requester_id'], unsolved),
   page('unsolved_organization', ['organization_id'], unsolved),
   page('unsolved_assignee', ['assignee'], unsolved),
   page('unsolved_queue', ['queue'], unsolved),

@@ -1,7 +1,8 @@
-import { type Caller, Identifiers } from '@kith/application';
+import { type AccessKind, type Caller, Identifiers } from '@kith/application';
 import { type CommandContext, Refusal } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { AccessNoting, type Reader } from '../access-noting';
 import { compiled } from '../compiled';
 import { CommandsInProgress } from '../in-progress';
 import { Metrics } from '../metrics';
@@ -37,6 +38,7 @@ export class CommandBatch {
     @Inject(Identifiers) private readonly identifiers: Identifiers,
     @Inject(RecentSettings) private readonly settings: RecentSettings,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(AccessNoting) private readonly access: AccessNoting,
   ) {}
 
   /** Runs one command. @throws whatever refuses it, as the route for one such command would */
@@ -84,18 +86,21 @@ export class CommandBatch {
         }
       },
       lanes: ({ lanes }) => lanes,
-      work: (prepared) => this.run(prepared),
+      work: (prepared) => this.run(prepared, caller),
       refused: (problem, _, prepared) => ({ ...unanswered(problem, prepared?.type), outcome: 'refused' }),
       failed: (problem, _, prepared) => ({ ...unanswered(problem, prepared?.type), outcome: 'failed' }),
     };
   }
 
-  private async run({ type, todo }: Prepared): Promise<CommandAnswer> {
+  private async run({ type, todo }: Prepared, caller: Caller): Promise<CommandAnswer> {
     if ('refusedBy' in todo) throw todo.refusedBy;
     const { ready, context } = todo;
+    const { shows } = ready;
+    if (shows) await this.access.admit(caller.tenant);
     try {
       const answer = await this.inProgress.once(context, () => this.commands.execute<object, Answered>(ready.command(context)));
       if (ready.touched.settings) await this.settings.read(context.tenant);
+      if (shows) await this.access.noteOf(readerOf(caller, context, shows.kind), shows.of(answer));
       const { status, result, done = answer.position !== null } = ready.told(answer);
       return { type, outcome: done ? 'done' : 'unchanged', status, position: answer.position?.toString() ?? null, result };
     } catch (error) {
@@ -103,6 +108,18 @@ export class CommandBatch {
     }
   }
 }
+
+const readerOf = ({ tenant, keyId, role, clientName }: Caller, { onBehalfOf, correlationId, traceparent }: CommandContext, kind: AccessKind): Reader => ({
+  tenant,
+  keyId,
+  role,
+  clientName,
+  onBehalfOf: onBehalfOf ?? null,
+  operation: 'POST /v1/commands',
+  kind,
+  correlationId,
+  traceparent: traceparent ?? null,
+});
 
 const unanswered = (problem: Problem, type: string | undefined) => ({
   type: type ?? null,

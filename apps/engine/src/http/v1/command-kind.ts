@@ -1,8 +1,9 @@
-import type { Caller, TenantIdentifiers } from '@kith/application';
+import type { AccessKind, Caller, TenantIdentifiers } from '@kith/application';
 import { type CommandContext, organizationNameKey, type Role, type Settings } from '@kith/domain';
 import { compiled } from '../compiled';
 import type { DtoClass } from '../compiled-rules';
 import { HttpProblem } from '../problems';
+import type { Shown } from '../shows';
 import { type CommandDto, commandClass } from './commands.dto';
 import { keyLane } from './interaction-batch';
 
@@ -49,6 +50,8 @@ interface Description<Data extends object, Answer extends Answered> {
   readonly touches: (data: Data) => Touched;
   readonly command: (context: CommandContext, data: Data, caller: Caller) => object;
   readonly told: (answer: Answer, data: Data) => Told;
+  /** Of whom the answer shows what the caller did not send, where it does: noted in the log of accesses. */
+  readonly shows?: { readonly kind: AccessKind; readonly of: (answer: Answer, data: Data) => Shown };
 }
 
 /** One type of command, ready to judge, send and answer. */
@@ -65,11 +68,12 @@ export interface ReadyCommand {
   readonly touched: Touched;
   command(context: CommandContext): object;
   told(answer: Answered): Told;
+  readonly shows: { readonly kind: AccessKind; of(answer: Answered): Shown } | undefined;
 }
 
 /** A line of the registry. */
 export function kind<Data extends object, Answer extends Answered>(type: string, described: Description<Data, Answer>): CommandKind {
-  const { about, data: dto, roles, touches, command, told } = described;
+  const { about, data: dto, roles, touches, command, told, shows } = described;
   const judged = compiled(dto);
   return {
     type,
@@ -79,7 +83,12 @@ export function kind<Data extends object, Answer extends Answered>(type: string,
       if (roles && !roles.includes(caller.role))
         throw new HttpProblem('not-allowed', `This command needs a key with the role ${roles.join(' or ')}; this one is ${caller.role}.`);
       const data = judged(given);
-      return { touched: touches(data), command: (context) => command(context, data, caller), told: (answer) => told(answer as Answer, data) };
+      return {
+        touched: touches(data),
+        command: (context) => command(context, data, caller),
+        told: (answer) => told(answer as Answer, data),
+        shows: shows && { kind: shows.kind, of: (answer) => shows.of(answer as Answer, data) },
+      };
     },
   };
 }

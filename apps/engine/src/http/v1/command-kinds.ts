@@ -4,6 +4,7 @@ import type {
   ChangedEndUserAnswer,
   CreateEndUserAnswer,
   DifferenceAnswer,
+  EraseEndUserAnswer,
   MergedAnswer,
   ResolutionAnswer,
   RestoreEndUserAnswer,
@@ -16,13 +17,16 @@ import { type CommandKind, kind, type Told } from './command-kind';
 import * as dto from './commands.dto';
 import { DifferenceDto } from './differences.dto';
 import { CreateEndUserDto } from './end-users.dto';
+import { EraseEndUserData } from './erasure.dto';
+import { erasedAnswer } from './erasure-wire';
 import { InteractionDto, ResolveDto } from './interactions.dto';
 import { MergeDto } from './merges.dto';
 import { organizationCommandKinds } from './organization-command-kinds';
+import { retentionCommandKinds } from './retention-command-kinds';
 import { ChangeSettingsDto } from './settings.dto';
 import { ShareDto } from './sharing.dto';
 import { ticketCommandKinds } from './ticket-command-kinds';
-import { changesOf, declarationOf, interactionOf, mergeOf, namedPointOf, pointOf, profileOf, resolutionAnswer, settingsChangesOf } from './wire';
+import { changesOf, declarationOf, interactionOf, mergeOf, namedPointOf, pointOf, profileOf, resolutionAnswer, resolved, settingsChangesOf } from './wire';
 
 const changed = ({ endUserId, canonicalId }: ChangedEndUserAnswer): object => ({ id: endUserId, canonicalId });
 const ofEndUser = ({ endUserId }: { endUserId: string }) => ({ endUsers: [endUserId] });
@@ -88,13 +92,21 @@ export const commandKinds: readonly CommandKind[] = [
   kind('SuspendEndUser', lifecycle('Suspend an end user: contacts are matched, and say so.', commands.SuspendEndUser, as(200))),
   kind('ReinstateEndUser', lifecycle('End a suspension.', commands.ReinstateEndUser, as(200))),
   kind('DeleteEndUser', lifecycle('Hide an end user and free its contact points.', commands.DeleteEndUser, nothing)),
-  kind(
-    'RestoreEndUser',
-    lifecycle('Bring a deleted end user back.', commands.RestoreEndUser, ({ restored, taken, complete, ...answer }: RestoreEndUserAnswer) => ({
+  kind('RestoreEndUser', {
+    ...lifecycle('Bring a deleted end user back.', commands.RestoreEndUser, ({ restored, taken, complete, ...answer }: RestoreEndUserAnswer) => ({
       status: 200,
       result: { ...changed(answer), restored, taken, complete },
     })),
-  ),
+    shows: { kind: 'profile', of: ({ endUserId, canonicalId }: RestoreEndUserAnswer) => ({ endUserIds: [endUserId, canonicalId], count: 1 }) },
+  }),
+  kind('EraseEndUser', {
+    about: 'Erase an end user for good; with the role admin only.',
+    data: EraseEndUserData,
+    roles: ['admin', 'operator'],
+    touches: ofEndUser,
+    command: (context, data) => new commands.EraseEndUser(context, idOf(data), data.scope),
+    told: (answer: EraseEndUserAnswer) => ({ status: 200, result: erasedAnswer(answer) }),
+  }),
   kind('AttachContactPoint', {
     about: 'Attach a contact point to an end user.',
     data: dto.EndUserPointData,
@@ -161,6 +173,7 @@ export const commandKinds: readonly CommandKind[] = [
     command: (context, { contactPoints, create, profile }) =>
       new commands.ResolveEndUser(context, contactPoints.map(pointOf), create ?? false, profile ? profileOf(profile) : {}),
     told: (answer: ResolutionAnswer) => ({ status: answer.outcome === 'created' ? 201 : 200, result: resolutionAnswer(answer) }),
+    shows: { kind: 'lookup', of: (answer, { contactPoints }) => resolved(answer, contactPoints) },
   }),
   kind('AssignInteraction', {
     about: 'Say whose an ambiguous or unidentified interaction is.',
@@ -209,5 +222,6 @@ export const commandKinds: readonly CommandKind[] = [
     told: ({ settings }: SettingsAnswer) => ({ status: 200, result: settings }),
   }),
   ...organizationCommandKinds,
+  ...retentionCommandKinds,
   ...ticketCommandKinds,
 ];

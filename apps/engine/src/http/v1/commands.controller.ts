@@ -56,7 +56,11 @@ export class CommandsController {
     },
   })
   @Idempotent()
-  @Problems('request-invalid', ...(Object.keys(refusalCodes) as (keyof typeof refusalCodes)[]).filter((code) => code !== 'command-in-progress'))
+  @Problems(
+    'access-log-unavailable',
+    'request-invalid',
+    ...(Object.keys(refusalCodes) as (keyof typeof refusalCodes)[]).filter((code) => code !== 'command-in-progress'),
+  )
   @TakesLines()
   @Writers()
   @Post()

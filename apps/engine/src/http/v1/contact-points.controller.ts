@@ -5,12 +5,14 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nest
 import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Readers } from '../access';
+import { AccessNoting } from '../access-noting';
 import { callerOf } from '../command-context';
 import { Narrowing } from '../narrowing';
 import { Problems } from '../openapi';
 import { HttpProblem, invalid } from '../problems';
 import { parameters, Queries } from '../queries';
 import { RecentSettings } from '../recent-settings';
+import { Shows } from '../shows';
 import { validated } from '../validated';
 import { AsOfParameters, asOfIn, type PastQuestion, pastAnswer } from './as-of-wire';
 import { HoldersAnswer, LookUpAnswer, LookUpDto, PastHoldersAnswer } from './contact-points.dto';
@@ -27,6 +29,7 @@ export class ContactPointsController {
     @Inject(ContactPoints) private readonly points: ContactPoints,
     @Inject(PastLookups) private readonly past: PastLookups,
     @Inject(EventStore) private readonly store: EventStore,
+    @Inject(AccessNoting) private readonly access: AccessNoting,
   ) {}
 
   @ApiOperation({
@@ -41,6 +44,7 @@ export class ContactPointsController {
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
   @ApiOkResponse({ schema: { anyOf: [{ $ref: getSchemaPath(HoldersAnswer) }, { $ref: getSchemaPath(PastHoldersAnswer) }] } })
   @Problems('contact-point-unknown', 'channel-unknown', 'contact-point-invalid', 'contact-point-blocked', 'position-unknown', 'read-models-behind')
+  @Shows<Holders | PastHoldersAnswer>('lookup', ({ holders }) => ({ endUserIds: idsOf(holders), count: holders.length }))
   @Readers('narrowed')
   @Get(':channel/:value')
   async find(@Req() request: FastifyRequest, @Param('channel') channel: string, @Param('value') value: string): Promise<Holders | PastHoldersAnswer> {
@@ -48,19 +52,24 @@ export class ContactPointsController {
     const { tenant } = callerOf(request);
     const given = scope === undefined ? { channel, value } : { channel, value, scope };
     const question = asOfIn(callerOf(request), then);
-    if (question) return this.findPast(tenant, given, question);
+    if (question) return (await this.findPast(tenant, given, question)) ?? this.nobody(request, given);
     const settings = this.settingsFor(request, tenant);
     const { key } = named(settings instanceof Promise ? await settings : settings, given);
     const found = await this.queries.ask(request, new FindHolders(tenant, channel, scope ?? '', key));
-    if (!found || !this.narrowing.isLimited(request)) return found ?? nobody();
+    if (!found || !this.narrowing.isLimited(request)) return found ?? this.nobody(request, given);
     const [seen] = await this.narrowing.holders(request, [found]);
-    return seen ?? nobody();
+    return seen ?? this.nobody(request, given);
   }
 
   @ApiOperation({ summary: 'Who is behind these addresses?', description: 'Up to 1,000 contact points in one go; answers come in the order asked.' })
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answers must know of.' })
   @ApiOkResponse({ type: LookUpAnswer })
   @Problems('request-invalid', 'channel-unknown', 'contact-point-invalid', 'read-models-behind')
+  @Shows<{ items: readonly (Holders | null)[] }>('lookup', ({ items }, { body }) => ({
+    endUserIds: items.flatMap((found) => idsOf(found?.holders ?? [])),
+    count: items.filter((found) => found !== null).length,
+    nobody: (body as LookUpDto).contactPoints.filter((_, i) => items[i] === null),
+  }))
   @Readers('narrowed')
   @Post('lookup')
   @HttpCode(200)
@@ -84,11 +93,17 @@ export class ContactPointsController {
   }
 
   /** It may have come to be blocked since. */
-  private async findPast(tenant: string, given: GivenPoint, { asOf, by }: PastQuestion): Promise<PastHoldersAnswer> {
+  private async findPast(tenant: string, given: GivenPoint, { asOf, by }: PastQuestion): Promise<PastHoldersAnswer | undefined> {
     if (asOf.position !== undefined) await this.reached(asOf.position);
     const { digest, channel, scope, key } = await inPath(this.points.identifyBlocked(tenant, given, ''));
-    const found = (await this.past.holders(tenant, digest, asOf)) ?? nobody();
-    return pastAnswer({ channel, scope, key }, by, found);
+    const found = await this.past.holders(tenant, digest, asOf);
+    return found && pastAnswer({ channel, scope, key }, by, found);
+  }
+
+  /** That somebody looked is noted, too. */
+  private async nobody(request: FastifyRequest, given: GivenPoint): Promise<never> {
+    await this.access.note(request, { endUserIds: [], count: 0, nobody: [given] });
+    throw new HttpProblem('contact-point-unknown');
   }
 
   /** What will be so at a place that the log has not come to, nobody knows. */
@@ -122,6 +137,5 @@ function named(settings: Settings, given: GivenPoint): PointKey {
   }
 }
 
-const nobody = (): never => {
-  throw new HttpProblem('contact-point-unknown');
-};
+const idsOf = (holders: readonly { readonly endUserId: string; readonly canonicalId: string }[]): readonly string[] =>
+  holders.flatMap(({ endUserId, canonicalId }) => [endUserId, canonicalId]);

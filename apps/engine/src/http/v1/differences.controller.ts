@@ -9,6 +9,7 @@ import { callerOf, commandContext } from '../command-context';
 import { validatedOrEmpty } from '../empty-body';
 import { Idempotent, Problems } from '../openapi';
 import { limitOf, parameters, Queries, uuidOf } from '../queries';
+import { Shows } from '../shows';
 import { validated } from '../validated';
 import { Writes } from '../writes';
 import { AfterWrite } from './after-write';
@@ -62,6 +63,10 @@ export class DifferencesController {
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
   @ApiOkResponse({ type: DifferencesAnswer })
   @Problems('request-invalid', 'read-models-behind')
+  @Shows<ListPage<ShownDifference>>('merge', ({ items }) => ({
+    endUserIds: items.flatMap(({ endUserId, otherId }) => [endUserId, otherId]),
+    count: items.length,
+  }))
   @Readers()
   @Get()
   list(@Req() request: FastifyRequest): Promise<ListPage<ShownDifference>> {

@@ -10,6 +10,7 @@ import { validatedOrEmpty } from '../empty-body';
 import { Idempotent, Problems } from '../openapi';
 import { HttpProblem, invalid } from '../problems';
 import { limitOf, parameters, Queries, uuidOf } from '../queries';
+import { Shows } from '../shows';
 import { Writes } from '../writes';
 import { AfterWrite } from './after-write';
 import { declaredAnswer } from './differences.controller';
@@ -17,7 +18,7 @@ import { DeclaredAnswer, UntilDto } from './differences.dto';
 import { DuplicateMerges, type Two } from './duplicate-merges';
 import { DuplicatesAnswer, MergeDuplicateDto } from './duplicates.dto';
 import { endUserIdIn, oneOf } from './list-parameters';
-import { type CompletedMerge, MergeAnswers } from './merge-answers';
+import { type CompletedMerge, MergeAnswers, mergeShown } from './merge-answers';
 import { CompletedMergeAnswer } from './merges.dto';
 import { declarationOf } from './wire';
 
@@ -56,6 +57,10 @@ export class DuplicatesController {
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
   @ApiOkResponse({ type: DuplicatesAnswer })
   @Problems('request-invalid', 'read-models-behind')
+  @Shows<ListPage<SideBySide>>('duplicate', ({ items }) => ({
+    endUserIds: items.flatMap(({ endUserIds, evidence }) => [...endUserIds, ...evidence.flatMap((one) => one.endUserIds)]),
+    count: items.length,
+  }))
   @Readers()
   @Get()
   async list(@Req() request: FastifyRequest): Promise<ListPage<SideBySide>> {
@@ -89,6 +94,7 @@ export class DuplicatesController {
     'end-user-not-found',
     'merge-in-progress',
   )
+  @Shows<CompletedMerge>('merge', mergeShown)
   @Writers()
   @Post(':id/merge')
   async merge(

@@ -42,6 +42,7 @@ export class EndUserContactPointsController {
     'request-invalid',
     'end-user-not-found',
     'end-user-deleted',
+    'end-user-erased',
     'contact-point-taken',
     'contact-point-invalid',
     'contact-point-blocked',
@@ -69,7 +70,15 @@ export class EndUserContactPointsController {
   @PointInPath()
   @ApiNoContentResponse({ description: 'Detached, now or before.' })
   @Idempotent()
-  @Problems('end-user-not-found', 'end-user-deleted', 'contact-point-not-held', 'contact-point-invalid', 'contact-point-blocked', 'channel-unknown')
+  @Problems(
+    'end-user-not-found',
+    'end-user-deleted',
+    'end-user-erased',
+    'contact-point-not-held',
+    'contact-point-invalid',
+    'contact-point-blocked',
+    'channel-unknown',
+  )
   @Writers('end-user')
   @Delete(':channel/:value')
   @HttpCode(204)
@@ -95,6 +104,7 @@ export class EndUserContactPointsController {
     'request-invalid',
     'end-user-not-found',
     'end-user-deleted',
+    'end-user-erased',
     'contact-point-not-held',
     'contact-point-invalid',
     'contact-point-blocked',
@@ -132,6 +142,7 @@ export class EndUserContactPointsController {
     'request-invalid',
     'end-user-not-found',
     'end-user-deleted',
+    'end-user-erased',
     'contact-point-not-held',
     'contact-point-invalid',
     'contact-point-blocked',
@@ -170,6 +181,7 @@ export class EndUserContactPointsController {
     'request-invalid',
     'end-user-not-found',
     'end-user-deleted',
+    'end-user-erased',
     'contact-point-not-held',
     'contact-point-invalid',
     'contact-point-blocked',

@@ -8,6 +8,7 @@ import { noFields, validatedOrEmpty } from '../empty-body';
 import { Conditions, IfMatch } from '../if-match';
 import { Idempotent, Problems } from '../openapi';
 import { parameters } from '../queries';
+import { Shows } from '../shows';
 import { Writes } from '../writes';
 import { ChangedAnswer, RestoredAnswer } from './end-user-changes.dto';
 import { changedAnswer, endUserIdOf } from './end-user-ids';
@@ -31,7 +32,7 @@ export class EndUserLifecycleController {
   @ApiOkResponse({ type: ChangedAnswer, description: 'Suspended, now or before. `ETag` tells the new state when it changed.' })
   @Idempotent()
   @IfMatch()
-  @Problems('request-invalid', 'end-user-not-found', 'end-user-deleted', 'state-changed')
+  @Problems('request-invalid', 'end-user-not-found', 'end-user-deleted', 'end-user-erased', 'state-changed')
   @Writers()
   @Post('suspend')
   @HttpCode(200)
@@ -50,7 +51,7 @@ export class EndUserLifecycleController {
   @ApiOkResponse({ type: ChangedAnswer, description: 'Active, now or before. `ETag` tells the new state when it changed.' })
   @Idempotent()
   @IfMatch()
-  @Problems('request-invalid', 'end-user-not-found', 'end-user-deleted', 'state-changed')
+  @Problems('request-invalid', 'end-user-not-found', 'end-user-deleted', 'end-user-erased', 'state-changed')
   @Writers()
   @Post('reinstate')
   @HttpCode(200)
@@ -72,7 +73,7 @@ export class EndUserLifecycleController {
   @ApiNoContentResponse({ description: 'Deleted, now or before.' })
   @Idempotent()
   @IfMatch()
-  @Problems('request-invalid', 'end-user-not-found', 'state-changed')
+  @Problems('request-invalid', 'end-user-not-found', 'end-user-erased', 'state-changed')
   @Writers()
   @Delete()
   @HttpCode(204)
@@ -91,7 +92,8 @@ export class EndUserLifecycleController {
   @ApiOkResponse({ type: RestoredAnswer, description: 'There again, now or before.' })
   @Idempotent()
   @IfMatch()
-  @Problems('request-invalid', 'end-user-not-found', 'state-changed')
+  @Problems('request-invalid', 'end-user-not-found', 'end-user-erased', 'state-changed')
+  @Shows<RestoredAnswer>('profile', ({ id, canonicalId }) => ({ endUserIds: [id, canonicalId], count: 1 }))
   @Writers()
   @Post('restore')
   @HttpCode(200)

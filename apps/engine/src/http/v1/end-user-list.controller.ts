@@ -7,6 +7,7 @@ import { callerOf } from '../command-context';
 import { Narrowing } from '../narrowing';
 import { Problems } from '../openapi';
 import { limitOf, parameters, Queries } from '../queries';
+import { Shows } from '../shows';
 import { EndUserListAnswer } from './end-user-list.dto';
 import { channelIn, oneOf, organizationIdIn, text, time } from './list-parameters';
 
@@ -87,6 +88,7 @@ export class EndUserListController {
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
   @ApiOkResponse({ type: EndUserListAnswer })
   @Problems('request-invalid', 'read-models-behind')
+  @Shows<ListPage<ListedEndUser>>('list', ({ items }) => ({ endUserIds: items.flatMap(({ id, canonicalId }) => [id, canonicalId]), count: items.length }))
   @Readers('narrowed')
   @Get()
   async list(@Req() request: FastifyRequest): Promise<ListPage<ListedEndUser>> {

@@ -5,10 +5,12 @@ import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/co
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readers, Writers } from '../access';
+import { AccessNoting } from '../access-noting';
 import { callerOf, commandContext } from '../command-context';
 import { Narrowing } from '../narrowing';
 import { Idempotent, Problems } from '../openapi';
 import { limitOf, parameters, Queries } from '../queries';
+import { Shows } from '../shows';
 import { validated } from '../validated';
 import { Writes } from '../writes';
 import { CreatedEndUserAnswer, EndUserAnswer, TimelineAnswer } from './end-user-answers.dto';
@@ -23,6 +25,7 @@ export class EndUsersController {
     @Inject(Queries) private readonly queries: Queries,
     @Inject(Writes) private readonly writes: Writes,
     @Inject(Narrowing) private readonly narrowing: Narrowing,
+    @Inject(AccessNoting) private readonly access: AccessNoting,
   ) {}
 
   @ApiOperation({
@@ -61,6 +64,7 @@ export class EndUsersController {
   @ApiHeader({ name: 'If-None-Match', required: false, description: 'The ETag of what the caller has: 304 when it is the same.' })
   @ApiOkResponse({ type: EndUserAnswer, description: '`ETag` changes whenever what is shown does.' })
   @Problems('end-user-not-found', 'read-models-behind')
+  @Shows<ShownEndUser>('profile', ({ id, canonicalId }) => ({ endUserIds: [id, canonicalId], count: 1 }))
   @Readers('end-user')
   @Get(':id')
   async find(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('id') id: string): Promise<ShownEndUser | undefined> {
@@ -79,6 +83,7 @@ export class EndUsersController {
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
   @ApiOkResponse({ type: TimelineAnswer })
   @Problems('request-invalid', 'end-user-not-found', 'read-models-behind')
+  @Shows('timeline', 'by hand')
   @Readers('end-user')
   @Get(':id/timeline')
   async timeline(@Req() request: FastifyRequest, @Param('id') id: string): Promise<ListPage<TimelineItem>> {
@@ -86,8 +91,11 @@ export class EndUsersController {
     const { tenant } = callerOf(request);
     const endUserId = endUserIdOf(id);
     const page = { ...(cursor !== undefined && { cursor }), limit: limitOf(limit) };
-    if (!(await this.queries.ask(request, new FindEndUser(tenant, endUserId)))) refuse('end-user-not-found');
+    const { endUser } = (await this.queries.ask(request, new FindEndUser(tenant, endUserId))) ?? refuse('end-user-not-found');
     const { items, nextCursor } = await this.queries.ask(request, new ListTimeline(tenant, endUserId, page));
-    return { items: await this.narrowing.entries(request, items), nextCursor };
+    const seen = await this.narrowing.entries(request, items);
+    const endUserIds = [endUserId, endUser.canonicalId, ...seen.map((one) => one.endUserId)];
+    await this.access.note(request, { endUserIds, count: seen.length });
+    return { items: seen, nextCursor };
   }
 }

@@ -1,18 +1,21 @@
-import { EventFeed, EventStore, Keys } from '@kith/application';
+import { EventFeed, EventStore, type FedPage, type FedText, Keys } from '@kith/application';
 import { applyDecorators, Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readers } from '../access';
+import { AccessNoting } from '../access-noting';
 import { header } from '../command-context';
 import { watchKey } from '../key-watch';
 import { LiveStreams } from '../live-streams';
+import { notedPages } from '../noted-pages';
 import { Problems } from '../openapi';
 import { HttpProblem, invalid } from '../problems';
 import { position, tellPosition } from '../queries';
+import { Shows } from '../shows';
 import { StreamOut } from '../stream-out';
 import { FedEventAnswer } from './events.dto';
 import { eventsLive } from './events-live';
-import { eventsQuery } from './events-query';
+import { type EventsQuery, eventsQuery } from './events-query';
 import { eventsToHead } from './events-to-head';
 
 /** How long a client may leave its answer unread, in milliseconds: one that replays may stop to store what it has; one that follows is meant to keep up. */
@@ -52,6 +55,7 @@ export class EventsController {
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(LiveStreams) private readonly liveStreams: LiveStreams,
+    @Inject(AccessNoting) private readonly access: AccessNoting,
   ) {}
 
   @ApiOperation({
@@ -69,13 +73,14 @@ export class EventsController {
     content: { 'application/x-ndjson': { schema: { $ref: getSchemaPath(FedEventAnswer) } } },
   })
   @Problems('request-invalid', 'not-allowed', 'read-models-behind', 'storage-unavailable')
+  @Shows('feed', 'by hand')
   @Readers()
   @Get()
   async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { after = 0n, limit, ...wanted } = eventsQuery(request, 'limit');
     const head = await this.headFor(request, after);
     const out = new StreamOut(reply, patienceMs.replay);
-    const pages = this.feed.texts({ ...wanted, after, upTo: head, live: false, signal: out.signal });
+    const pages = this.noted(request, wanted, after, this.feed.texts({ ...wanted, after, upTo: head, live: false, signal: out.signal }));
     watchKey(request, this.keys, out.signal, () => out.cut());
     tellPosition(reply, head);
     await eventsToHead(out, pages, limit, request.method);
@@ -96,6 +101,7 @@ export class EventsController {
     },
   })
   @Problems('request-invalid', 'not-allowed', 'position-unknown', 'storage-unavailable')
+  @Shows('feed', 'by hand')
   @Readers()
   @Get('live')
   async follow(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -107,7 +113,19 @@ export class EventsController {
     const out = new StreamOut(reply, patienceMs.live);
     this.liveStreams.admit(out, reply);
     watchKey(request, this.keys, out.signal, () => out.end());
-    await eventsLive(out, this.feed.texts({ ...wanted, after, live: true, signal: out.signal }), after, request.method);
+    const pages = this.noted(request, wanted, after, this.feed.texts({ ...wanted, after, live: true, signal: out.signal }));
+    await eventsLive(out, pages, after, request.method);
+  }
+
+  /** What is read without personal fields names nobody but by ids. */
+  private noted(
+    request: FastifyRequest,
+    { personal, filter: { subject } }: Pick<EventsQuery, 'personal' | 'filter'>,
+    after: bigint,
+    pages: AsyncGenerator<FedPage<FedText>>,
+  ) {
+    if (!personal) return pages;
+    return notedPages(pages, after, ({ count, ...positions }) => this.access.note(request, { endUserIds: [subject], count, positions }));
   }
 
   /**

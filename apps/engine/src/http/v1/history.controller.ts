@@ -5,12 +5,15 @@ import { applyDecorators, Controller, Get, Inject, Param, Req } from '@nestjs/co
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Roles } from '../access';
+import { AccessNoting } from '../access-noting';
 import { callerOf } from '../command-context';
 import { Problems } from '../openapi';
 import { HttpProblem } from '../problems';
 import { limitOf, parameters } from '../queries';
+import { Shows } from '../shows';
 import { endUserIdOf } from './end-user-ids';
 import { HistoryAnswer, type HistoryEntryAnswer } from './history.dto';
+import { historyShown } from './history-shown';
 import { OrganizationId, organizationIdOf } from './organization-ids';
 import { inPath, PointInPath } from './point-in-path';
 import { TicketId, ticketIdOf } from './ticket-ids';
@@ -31,6 +34,7 @@ export class HistoryController {
   constructor(
     @Inject(Histories) private readonly histories: Histories,
     @Inject(ContactPoints) private readonly points: ContactPoints,
+    @Inject(AccessNoting) private readonly access: AccessNoting,
   ) {}
 
   @ApiOperation({
@@ -40,6 +44,7 @@ export class HistoryController {
   })
   @ApiParam({ name: 'id', description: 'Of any profile of the person.' })
   @Problems('request-invalid', 'end-user-not-found', 'position-unknown', 'read-models-behind')
+  @Shows<HistoryAnswer>('history', historyShown)
   @History()
   @Get('end-users/:id/history')
   ofEndUser(@Req() request: FastifyRequest, @Param('id') id: string): Promise<HistoryAnswer> {
@@ -54,13 +59,16 @@ export class HistoryController {
   })
   @PointInPath()
   @Problems('request-invalid', 'contact-point-unknown', 'channel-unknown', 'contact-point-invalid', 'position-unknown')
+  @Shows('history', 'by hand')
   @History()
   @Get('contact-points/:channel/:value/history')
   async ofContactPoint(@Req() request: FastifyRequest, @Param('channel') channel: string, @Param('value') value: string): Promise<HistoryAnswer> {
     const { tenant } = callerOf(request);
     const { scope, ...page } = parameters(request, 'scope', 'cursor', 'limit');
     const { digest } = await inPath(this.points.identifyBlocked(tenant, scope === undefined ? { channel, value } : { channel, value, scope }, ''));
-    return answered(page, digest, async (asked) => (await this.histories.ofContactPoint(tenant, digest, asked)) ?? nobodys());
+    const answer = await answered(page, digest, async (asked) => (await this.histories.ofContactPoint(tenant, digest, asked)) ?? this.nobodys(request, digest));
+    await this.access.note(request, { ...historyShown(answer, request), contactPointIds: [digest] });
+    return answer;
   }
 
   @ApiOperation({
@@ -70,6 +78,7 @@ export class HistoryController {
   })
   @OrganizationId()
   @Problems('request-invalid', 'organization-not-found', 'position-unknown')
+  @Shows<HistoryAnswer>('history', historyShown)
   @History()
   @Get('organizations/:id/history')
   ofOrganization(@Req() request: FastifyRequest, @Param('id') id: string): Promise<HistoryAnswer> {
@@ -82,6 +91,7 @@ export class HistoryController {
   @ApiOperation({ summary: 'Read the history of a ticket', description: 'Every fact, the oldest first, each status as it was told.' })
   @TicketId()
   @Problems('request-invalid', 'ticket-not-found', 'position-unknown')
+  @Shows<HistoryAnswer>('history', historyShown)
   @History()
   @Get('tickets/:id/history')
   ofTicket(@Req() request: FastifyRequest, @Param('id') id: string): Promise<HistoryAnswer> {
@@ -92,6 +102,7 @@ export class HistoryController {
   @ApiOperation({ summary: 'Read the history of an interaction', description: 'How it was recorded, and who said later whose it is.' })
   @ApiParam({ name: 'id', description: '`interactionId` of the answer when it was recorded.' })
   @Problems('request-invalid', 'interaction-not-found', 'position-unknown')
+  @Shows<HistoryAnswer>('history', historyShown)
   @History()
   @Get('interactions/:id/history')
   ofInteraction(@Req() request: FastifyRequest, @Param('id') id: string): Promise<HistoryAnswer> {
@@ -99,6 +110,11 @@ export class HistoryController {
     return answered(parameters(request, 'cursor', 'limit'), interactionId, (asked) =>
       this.histories.ofInteraction(callerOf(request).tenant, interactionId, asked),
     );
+  }
+
+  private async nobodys(request: FastifyRequest, digest: string): Promise<never> {
+    await this.access.note(request, { endUserIds: [], count: 0, contactPointIds: [digest] });
+    throw new HttpProblem('contact-point-unknown', 'Nobody has ever held this contact point.');
   }
 }
 
@@ -121,7 +137,3 @@ const entryAnswer = ({ position, actor, changes, ...entry }: HistoryEntry): Hist
   actor: { kind: actor.kind, id: actor.id },
   changes: changes.map(({ field, before, after }) => ({ field, before, after })),
 });
-
-const nobodys = (): never => {
-  throw new HttpProblem('contact-point-unknown', 'Nobody has ever held this contact point.');
-};

@@ -23,6 +23,7 @@ import { CommandsInProgress } from '../in-progress';
 import { Idempotent, Problems } from '../openapi';
 import { invalid } from '../problems';
 import { limitOf, parameters, Queries, tellPosition } from '../queries';
+import { Shows } from '../shows';
 import { ItemStreams } from '../stream/item-streams';
 import { isLines, ndjson, TakesLines } from '../stream/ndjson';
 import { StoppedAnswer } from '../stream/stopped.dto';
@@ -39,7 +40,7 @@ import {
   ResolutionAnswerDto,
   ResolveDto,
 } from './interactions.dto';
-import { interactionOf, pointOf, profileOf, resolutionAnswer } from './wire';
+import { interactionOf, pointOf, profileOf, resolutionAnswer, resolved } from './wire';
 
 const oneInteraction = { $ref: getSchemaPath(InteractionDto) };
 const itemAnswers = [ResolutionAnswerDto, RefusedItemAnswer, FailedItemAnswer, StoppedAnswer].map((type) => ({ $ref: getSchemaPath(type) }));
@@ -104,6 +105,7 @@ export class InteractionsController {
   @ApiCreatedResponse({ type: ResolutionAnswerDto, description: 'An end user was created.' })
   @Idempotent()
   @Problems('request-invalid', 'channel-unknown', 'contact-point-invalid')
+  @Shows<ResolutionAnswerDto>('lookup', (answer, { body }) => resolved(answer, (body as ResolveDto).contactPoints))
   @Writers()
   @Post('resolve')
   @HttpCode(200)
@@ -127,6 +129,7 @@ export class InteractionsController {
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
   @ApiOkResponse({ type: OpenInteractionsAnswer })
   @Problems('request-invalid', 'read-models-behind')
+  @Shows<ListPage<OpenInteraction>>('list', ({ items }) => ({ endUserIds: items.flatMap(({ candidates }) => candidates), count: items.length }))
   @Readers()
   @Get('interactions')
   async listOpen(@Req() request: FastifyRequest): Promise<ListPage<OpenInteraction>> {
@@ -141,7 +144,7 @@ export class InteractionsController {
   @ApiParam({ name: 'id', description: '`interactionId` of the answer when it was recorded.' })
   @ApiOkResponse({ type: AssignedAnswer })
   @Idempotent()
-  @Problems('request-invalid', 'interaction-not-found', 'end-user-not-found', 'end-user-deleted', 'interaction-already-assigned')
+  @Problems('request-invalid', 'interaction-not-found', 'end-user-not-found', 'end-user-deleted', 'end-user-erased', 'interaction-already-assigned')
   @Writers()
   @Post('interactions/:id/assign')
   @HttpCode(200)

@@ -14,6 +14,12 @@ interface Profiles {
 export type CompletedMerge = Omit<CompletedMergeAnswer, keyof Profiles> & Profiles;
 export type UndoneMerge = Omit<UndoneMergeAnswer, keyof Profiles | 'residue'> & Profiles & { readonly residue: readonly ResidueEntry[] };
 
+/** Both sides of a merge, as an answer about it shows them. */
+export const mergeShown = ({ survivorId, mergedId }: { readonly survivorId: string; readonly mergedId: string }) => ({
+  endUserIds: [survivorId, mergedId],
+  count: 1,
+});
+
 /** What a merge, and undoing it, are answered: with the profiles that it is about, side by side. */
 @Injectable()
 export class MergeAnswers {

@@ -8,6 +8,7 @@ import { callerOf } from '../command-context';
 import { validatedOrEmpty } from '../empty-body';
 import { Problems } from '../openapi';
 import { parameters, Queries, uuidOf } from '../queries';
+import { Shows } from '../shows';
 import { validated } from '../validated';
 import { MergePreviewAnswer, UnmergePreviewAnswer } from './merge-previews.dto';
 import { type FurtherUnmergeAnswer, MergingPairDto, UnmergePreviewDto } from './merges.dto';
@@ -33,6 +34,7 @@ export class MergePreviewsController {
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
   @ApiOkResponse({ type: MergePreviewAnswer })
   @Problems('request-invalid', 'end-user-not-found', 'read-models-behind')
+  @Shows<MergePreview>('merge', ({ survivor, merged }) => ({ endUserIds: idsOf(survivor, merged), count: 1 }))
   @Readers()
   @Post('preview')
   @HttpCode(200)
@@ -51,6 +53,7 @@ export class MergePreviewsController {
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
   @ApiOkResponse({ type: UnmergePreviewAnswer })
   @Problems('request-invalid', 'merge-not-found', 'read-models-behind')
+  @Shows<PreviewedUnmerge>('merge', ({ survivor, merged, leaving }) => ({ endUserIds: [...idsOf(survivor, merged), ...leaving.members], count: 1 }))
   @Readers()
   @Post(':id/unmerge/preview')
   @HttpCode(200)
@@ -62,3 +65,6 @@ export class MergePreviewsController {
     return { ...preview, further: others, residue: residue.entries, residueTotal: residue.total };
   }
 }
+
+const idsOf = (...shown: readonly Pick<MergePreview['survivor'], 'id' | 'canonicalId'>[]): readonly string[] =>
+  shown.flatMap(({ id, canonicalId }) => [id, canonicalId]);

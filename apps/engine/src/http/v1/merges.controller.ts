@@ -9,10 +9,11 @@ import { callerOf, commandContext } from '../command-context';
 import { validatedOrEmpty } from '../empty-body';
 import { Idempotent, Problems } from '../openapi';
 import { limitOf, parameters, Queries, uuidOf } from '../queries';
+import { Shows } from '../shows';
 import { validated } from '../validated';
 import { Writes } from '../writes';
 import { choice, endUserIdIn, text, time } from './list-parameters';
-import { type CompletedMerge, MergeAnswers, type UndoneMerge } from './merge-answers';
+import { type CompletedMerge, MergeAnswers, mergeShown, type UndoneMerge } from './merge-answers';
 import { CompletedMergeAnswer, MergeAnswer, MergeDto, MergesAnswer, UndoneMergeAnswer, UnmergeDto } from './merges.dto';
 import { mergeOf } from './wire';
 
@@ -43,6 +44,7 @@ export class MergesController {
     'merge-in-progress',
     'merge-with-itself',
   )
+  @Shows<CompletedMerge>('merge', mergeShown)
   @Writers()
   @Post()
   async merge(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body(validated) body: MergeDto): Promise<CompletedMerge> {
@@ -60,7 +62,8 @@ export class MergesController {
   @ApiBody({ type: UnmergeDto, required: false })
   @ApiOkResponse({ type: UndoneMergeAnswer, description: 'Undone, now or before. Both profiles: where the others stay, and the one that came back.' })
   @Idempotent()
-  @Problems('request-invalid', 'merge-not-found', 'merge-in-progress', 'read-models-behind')
+  @Problems('request-invalid', 'merge-not-found', 'merge-in-progress', 'end-user-erased', 'read-models-behind')
+  @Shows<UndoneMerge>('merge', mergeShown)
   @Writers()
   @Post(':id/unmerge')
   @HttpCode(200)
@@ -121,6 +124,7 @@ export class MergesController {
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
   @ApiOkResponse({ type: MergesAnswer })
   @Problems('request-invalid', 'read-models-behind')
+  @Shows<ListPage<ShownMerge>>('merge', ({ items }) => ({ endUserIds: items.flatMap((one) => mergeShown(one).endUserIds), count: items.length }))
   @Readers()
   @Get()
   list(@Req() request: FastifyRequest): Promise<ListPage<ShownMerge>> {
@@ -143,6 +147,7 @@ export class MergesController {
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
   @ApiOkResponse({ type: MergeAnswer })
   @Problems('merge-not-found', 'read-models-behind')
+  @Shows<ShownMerge>('merge', mergeShown)
   @Readers()
   @Get(':id')
   async find(@Req() request: FastifyRequest, @Param('id') id: string): Promise<ShownMerge> {

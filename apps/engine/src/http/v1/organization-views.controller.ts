@@ -21,11 +21,12 @@ import { callerOf } from '../command-context';
 import { Narrowing } from '../narrowing';
 import { Problems } from '../openapi';
 import { limitOf, parameters, Queries } from '../queries';
+import { Shows } from '../shows';
 import { channelIn, oneOf, text } from './list-parameters';
 import { OrganizationId, organizationIdOf } from './organization-ids';
 import { MembersAnswer, OrganizationInteractionsAnswer, OrganizationPageAnswer } from './organization-views.dto';
 import { TicketsAnswer } from './ticket-answers.dto';
-import { TicketConditions, ticketConditions, ticketFilter } from './ticket-list.controller';
+import { requestersOf, TicketConditions, ticketConditions, ticketFilter } from './ticket-list.controller';
 
 const orders = ['last-contact', 'name'] as const satisfies readonly MemberOrder[];
 
@@ -56,6 +57,10 @@ export class OrganizationViewsController {
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
   @ApiOkResponse({ type: OrganizationPageAnswer })
   @Problems('organization-not-found', 'read-models-behind')
+  @Shows<OrganizationPage>('list', ({ members, unsolved, interactions }) => ({
+    endUserIds: [...members.map(({ id }) => id), ...requestersOf(unsolved.newest), ...peopleOf(interactions)],
+    count: members.length + unsolved.newest.length + interactions.length,
+  }))
   @Readers('organization')
   @Get('page')
   async page(@Req() request: FastifyRequest, @Param('id') id: string): Promise<OrganizationPage> {
@@ -94,6 +99,7 @@ export class OrganizationViewsController {
   @Paged()
   @ApiOkResponse({ type: MembersAnswer })
   @Problems('request-invalid', 'organization-not-found', 'read-models-behind')
+  @Shows<ListPage<ListedMember>>('list', ({ items }) => ({ endUserIds: items.map(({ id }) => id), count: items.length }))
   @Readers('organization')
   @Get('members')
   async members(@Req() request: FastifyRequest, @Param('id') id: string): Promise<ListPage<ListedMember>> {
@@ -118,6 +124,7 @@ export class OrganizationViewsController {
   @TicketConditions()
   @ApiOkResponse({ type: TicketsAnswer })
   @Problems('request-invalid', 'organization-not-found', 'read-models-behind')
+  @Shows<ListPage<ShownTicket>>('ticket', ({ items }) => ({ endUserIds: requestersOf(items), count: items.length }))
   @Readers('organization')
   @Get('tickets')
   async tickets(@Req() request: FastifyRequest, @Param('id') id: string): Promise<ListPage<ShownTicket>> {
@@ -135,6 +142,7 @@ export class OrganizationViewsController {
   @Paged()
   @ApiOkResponse({ type: OrganizationInteractionsAnswer })
   @Problems('request-invalid', 'organization-not-found', 'read-models-behind')
+  @Shows<ListPage<OrganizationInteraction>>('list', ({ items }) => ({ endUserIds: peopleOf(items), count: items.length }))
   @Readers('organization')
   @Get('interactions')
   async interactions(@Req() request: FastifyRequest, @Param('id') id: string): Promise<ListPage<OrganizationInteraction>> {
@@ -152,3 +160,6 @@ export class OrganizationViewsController {
     return organizationId;
   }
 }
+
+const peopleOf = (interactions: readonly OrganizationInteraction[]): readonly string[] =>
+  interactions.flatMap(({ endUser: { id, canonicalId } }) => [id, canonicalId]);

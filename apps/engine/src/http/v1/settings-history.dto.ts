@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { AccessLogChangesAnswer } from './access-log-settings.dto';
 import { ActorAnswer } from './events.dto';
 import { RoutingChangesAnswer } from './routing-answers.dto';
 import { BlockedValueAnswer, ChannelAnswer } from './settings.dto';
@@ -37,6 +38,7 @@ export class SettingsChangesAnswer {
   survivorship?: SurvivorshipChangesAnswer;
   membership?: MembershipChangesAnswer;
   routing?: RoutingChangesAnswer;
+  accessLog?: AccessLogChangesAnswer;
 }
 
 /** One change of the settings. */

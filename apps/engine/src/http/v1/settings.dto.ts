@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { Integer, Line, Lines, List, MayBeAbsent, Objects } from '../fields';
+import { AccessLogSettingsAnswer, AccessLogSettingsDto } from './access-log-settings.dto';
 import { ChannelMap, SiblingPairs } from './channel-map';
 import { RoutingSettingsDto } from './routing.dto';
 import { RoutingSettingsAnswer } from './routing-answers.dto';
@@ -139,6 +140,13 @@ export class ChangeSettingsDto {
   @ValidateNested()
   @Type(() => RoutingSettingsDto)
   routing?: RoutingSettingsDto;
+
+  /** Who reads which personal data: `GET /v1/access-log`. */
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AccessLogSettingsDto)
+  accessLog?: AccessLogSettingsDto;
 }
 
 /** A channel and its rules. */
@@ -197,4 +205,5 @@ export class SettingsAnswerDto {
   survivorship: SurvivorshipAnswer;
   membership: MembershipSettingsAnswer;
   routing: RoutingSettingsAnswer;
+  accessLog: AccessLogSettingsAnswer;
 }

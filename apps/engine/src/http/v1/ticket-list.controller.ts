@@ -10,6 +10,7 @@ import { Narrowing } from '../narrowing';
 import { Problems } from '../openapi';
 import { invalid } from '../problems';
 import { limitOf, parameters, Queries } from '../queries';
+import { Shows } from '../shows';
 import { endUserIdIn, oneOf, organizationIdIn, text } from './list-parameters';
 import { etagHeader } from './organization-ids';
 import { FoundTicketAnswer, TicketsAnswer } from './ticket-answers.dto';
@@ -84,6 +85,7 @@ export class TicketListController {
   @TicketConditions()
   @ApiOkResponse({ type: TicketsAnswer })
   @Problems('request-invalid', 'read-models-behind')
+  @Shows<ListPage<ShownTicket>>('ticket', ({ items }) => ({ endUserIds: requestersOf(items), count: items.length }))
   @Readers('narrowed')
   @Get()
   async list(@Req() request: FastifyRequest): Promise<ListPage<ShownTicket>> {
@@ -102,6 +104,7 @@ export class TicketListController {
   @ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' })
   @ApiOkResponse({ type: FoundTicketAnswer, headers: { ETag: etagHeader }, description: '`ETag` changes whenever the ticket does.' })
   @Problems('ticket-not-found', 'read-models-behind')
+  @Shows<FoundTicket['ticket']>('ticket', (ticket) => ({ endUserIds: requestersOf([ticket]), count: 1 }))
   @Readers('ticket')
   @Get(':id')
   async find(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Param('id') id: string): Promise<FoundTicket['ticket']> {
@@ -128,6 +131,10 @@ export class TicketListController {
     return { items: [ticket], nextCursor: null };
   }
 }
+
+/** Who asked, under the id that the ticket was opened with and the one that stands for it. */
+export const requestersOf = (tickets: readonly Pick<ShownTicket, 'requester'>[]): readonly string[] =>
+  tickets.flatMap(({ requester: { id, canonicalId } }) => [id, canonicalId]);
 
 function statusesIn(given: string | undefined): readonly TicketStatus[] | 'unsolved' | undefined {
   if (given === undefined || given === 'unsolved') return given;

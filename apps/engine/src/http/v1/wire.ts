@@ -11,6 +11,7 @@ import {
 } from '@kith/domain';
 import { instant } from '../fields';
 import { invalid } from '../problems';
+import type { Shown } from '../shows';
 import type { ContactPointDto, NamedPointDto } from './contact-points.dto';
 import type { UntilDto } from './differences.dto';
 import type { ChangeEndUserDto, ProfileDto } from './end-users.dto';
@@ -84,9 +85,21 @@ export function interactionOf({
 export const resolutionAnswer = (answer: ResolutionAnswer): ResolutionAnswerDto =>
   ({ ...answer, position: answer.position?.toString() ?? null }) as unknown as ResolutionAnswerDto;
 
+/** Whom an answer names, as the route and the command answer it. */
+type Resolved = Readonly<Pick<ResolutionAnswerDto, 'endUserId' | 'canonicalId'>> & {
+  readonly candidates: readonly string[];
+  readonly possibleDuplicates: readonly { readonly endUserIds: readonly string[] }[];
+};
+
+/** Who it is said to be or could be; where nobody is named, the addresses that nobody has. */
+export function resolved({ endUserId, canonicalId, candidates, possibleDuplicates }: Resolved, given: NonNullable<Shown['nobody']>): Shown {
+  const endUserIds = [endUserId, canonicalId, ...candidates, ...possibleDuplicates.flatMap((two) => two.endUserIds)].filter((id) => id !== null);
+  return { endUserIds, count: new Set(endUserIds).size, nobody: endUserIds.length === 0 ? given : [] };
+}
+
 /** What the body changes. */
 export function settingsChangesOf(changes: ChangeSettingsDto): SettingsChanges {
-  const { defaultRegion, channels, siblings, blocklist, quarantineDays, survivorship, membership, routing } = changes;
+  const { defaultRegion, channels, siblings, blocklist, quarantineDays, survivorship, membership, routing, accessLog } = changes;
   return {
     ...(defaultRegion !== undefined && { defaultRegion }),
     ...(channels && { channels }),
@@ -96,6 +109,7 @@ export function settingsChangesOf(changes: ChangeSettingsDto): SettingsChanges {
     ...(survivorship && { survivorship: named(survivorship) }),
     ...(membership && { membership: named(membership) }),
     ...(routing && { routing: routingChangesOf(routing) }),
+    ...(accessLog && { accessLog: named(accessLog) }),
     ...(blocklist && { blocklist: blocklist.map(({ channel, value }) => ({ channel: channel ?? null, value })) }),
   };
 }
