@@ -2,9 +2,11 @@ import { type Caller, fetched, read, signalOf, written } from './caller';
 import { type Listed, listed } from './pages';
 import type { components, operations } from './schema';
 import type {
+  AccessExport,
   ConditionalWriteOptions,
   EndUser,
   EndUserChange,
+  Erasure,
   ListedEndUser,
   NewEndUser,
   ReadOptions,
@@ -117,6 +119,34 @@ export class EndUsers {
       const init = { params: { path: { id }, query }, headers: this.caller.reading, ...signalOf(options) };
       return read(this.caller.api.GET('/v1/end-users/{id}/timeline', init));
     });
+  }
+
+  /**
+   * Everything that is known about the person, with where it came from; whole, or an error.
+   * @example const { contactPoints, interactions } = await kith.endUsers.export(id);
+   * @throws KithProblem `end-user-not-found`
+   */
+  async export(id: string, options?: ReadOptions): Promise<AccessExport> {
+    const init = { params: { path: { id } }, headers: { accept: 'application/json' }, ...signalOf(options) };
+    return (await read(this.caller.api.GET('/v1/end-users/{id}/export', init))) as AccessExport;
+  }
+
+  /**
+   * Erases a profile, or the whole person, for good.
+   * @example const { profiles } = await kith.endUsers.erase(id, 'person');
+   */
+  erase(id: string, scope: Schemas['EraseDto']['scope'], options?: ConditionalWriteOptions): Promise<Written<Schemas['ErasedAnswer']>> {
+    const init = { params: { path: { id } }, body: { scope }, headers: this.caller.writing(options), ...signalOf(options) };
+    return written(this.caller.api.POST('/v1/end-users/{id}/erase', init));
+  }
+
+  /**
+   * The last erasure of a profile: whether anything of it is left to do, and what it came to.
+   * @example const { state, certificate } = await kith.endUsers.erasure(id);
+   * @throws KithProblem `erasure-not-found`
+   */
+  erasure(id: string, options?: ReadOptions): Promise<Erasure> {
+    return read(this.caller.api.GET('/v1/end-users/{id}/erasure', { params: { path: { id } }, headers: this.caller.reading, ...signalOf(options) }));
   }
 
   private because(id: string, reason: string | undefined, options: ConditionalWriteOptions) {

@@ -1,4 +1,5 @@
 export { Keys, Tenants } from './access';
+export { type AccessFilter, AccessLog } from './access-log';
 export { Commands } from './commands';
 export { ContactPoints } from './contact-points';
 export { type DifferenceFilter, Differences } from './differences';
@@ -15,6 +16,7 @@ export { type MemberFilter, type OrganizationFilter, Organizations, type Organiz
 export type { Listed, Page } from './pages';
 export { KithProblem, KithUnreachable } from './problem';
 export { Reports } from './reports';
+export { RetentionRuns } from './retention-runs';
 export type { Patience } from './retrying';
 export type { components, operations, paths } from './schema';
 export { TenantSettings } from './settings';

@@ -2,8 +2,14 @@ import type { components, operations, paths } from './schema';
 
 type Schemas = components['schemas'];
 
+/** That somebody was shown personal data. */
+export type AccessNote = Schemas['AccessEntryAnswer'];
 /** A customer, shown as the golden profile of its cluster. */
 export type EndUser = Schemas['EndUserAnswer'];
+/** Everything that is known about one person. */
+export type AccessExport = Schemas['AccessExportAnswer'];
+/** How an end user was erased. */
+export type Erasure = Schemas['ErasureAnswer'];
 /** What an end user is created from. */
 export type NewEndUser = Schemas['CreateEndUserDto'];
 /** What changes of a profile: null takes a value away, what is left out stays. */
@@ -139,3 +145,11 @@ export interface ConditionalWriteOptions extends WriteOptions {
 export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
+/** Whom a retention run would erase. */
+export type RetentionPreview = Schemas['RetentionPreviewAnswer'];
+/** What a retention run is started with: what the preview told. */
+export type NewRetentionRun = Schemas['StartRetentionRunDto'];
+/** A retention run that was started. */
+export type StartedRetentionRun = Schemas['StartedRetentionRunAnswer'];
+/** A retention run, and how far it is. */
+export type RetentionRun = Schemas['RetentionRunAnswer'];
