@@ -4,6 +4,7 @@ import type { Benchmark, Measured } from './benchmark';
 import { cluster } from './cluster';
 import { desk } from './desk';
 import { emmett } from './emmett';
+import { erasure } from './erasure';
 import { eventStoreDb } from './eventstoredb';
 import { feed } from './feed';
 import { history } from './history';
@@ -13,8 +14,8 @@ import { memory } from './memory';
 import { merge } from './merge';
 import { projectorPostgres } from './projector-postgres';
 import { rebuild } from './rebuild';
-import { firstContact, knownContact } from './record';
 import { rebuildGrowth } from './rebuild-growth';
+import { firstContact, knownContact } from './record';
 import { route } from './route';
 import { search } from './search';
 import { single, stream } from './stream';
@@ -28,8 +29,8 @@ const benchmarks: readonly Benchmark[] = [
   single,
   emmett,
   rebuild,
-  feed,
   rebuildGrowth,
+  feed,
   search,
   merge,
   cluster,
@@ -37,6 +38,7 @@ const benchmarks: readonly Benchmark[] = [
   backfill,
   route,
   history,
+  erasure,
   memory,
   eventStoreDb,
   projectorPostgres,
