@@ -6,6 +6,8 @@ export interface RunOptions {
   readonly size: number | undefined;
   /** Seconds of load for one server in one round; only servers are measured by time. */
   readonly seconds: number;
+  /** Where what takes long to fill in is kept, and found again by the next run; a folder that goes with the run when undefined. */
+  readonly keep: string | undefined;
   /** What is missing may be fetched from npm's registry. */
   readonly install: boolean;
   /** Tells a person what is going on; never part of the result. */

@@ -1,11 +1,12 @@
+import { join } from 'node:path';
 import { FindOrganizationPage, ListTickets, OrganizationReport } from '@kith/read-models';
 import type { Benchmark, Measured } from './benchmark';
 import { ComposedEngine } from './contenders/composed-engine';
 import { RawDesk } from './contenders/raw-desk';
 import { deskOf, deskTime, fillDesk } from './fill/fill-desk';
 import { tenant } from './fill/fill-log';
+import { filledOnce } from './fill/kept';
 import { readDatabaseFile } from './fill/one-file';
-import { rebuildReadModels } from './fill/read-models';
 import { median } from './rounds';
 import { withScratch } from './scratch';
 import { rangeOf, Stopwatch } from './stopwatch';
@@ -42,14 +43,12 @@ export const desk: Benchmark = {
     'page, tickets and 12-month report of an organization with a tenth of a million end users, against a tenth of the data and against hand-written SQL, in process',
   run: (options) =>
     withScratch(async (scratch) => {
-      const { size = endUsers, rounds, tell } = options;
+      const { size = endUsers, rounds, keep, tell } = options;
       const read = {} as Record<DeskName, Read>;
       for (const [name, many] of [['small', Math.ceil(size / 10)] as const, ['large', size] as const]) {
-        const folder = scratch.folder();
+        const folder = keep === undefined ? scratch.folder() : join(keep, `desk-${many}`);
         tell(`filling in the desk of ${many} end users`);
-        const [organizationId = ''] = await fillDesk(folder, deskOf(many), tell);
-        tell('building the read models');
-        await rebuildReadModels(folder);
+        const [organizationId = ''] = await filledOnce(folder, async () => (await fillDesk(folder, deskOf(many), tell)).slice(0, 1), tell);
         const engine = scratch.closing(await ComposedEngine.start(folder));
         read[name] = { engine, raw: new RawDesk(readDatabaseFile(folder)), organizationId };
       }

@@ -45,12 +45,12 @@ const benchmarks: readonly Benchmark[] = [
   lookupPostgres,
 ];
 
-const usage = `npm run bench -- [name…] [--json] [--rounds n] [--size n] [--seconds n] [--no-install]\n${benchmarks.map(({ name, about }) => `  ${name.padEnd(18)} ${about}`).join('\n')}\n`;
+const usage = `npm run bench -- [name…] [--json] [--rounds n] [--size n] [--seconds n] [--keep folder] [--no-install]\n${benchmarks.map(({ name, about }) => `  ${name.padEnd(18)} ${about}`).join('\n')}\n`;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { ...switches, ...counts },
+    options: { ...switches, ...counts, keep: { type: 'string' } },
   });
   const unknown = positionals.filter((name) => !benchmarks.some((one) => one.name === name));
   if (values.help || unknown.length > 0) {
@@ -59,7 +59,14 @@ async function main(): Promise<void> {
     return;
   }
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-  const options = { rounds: whole(values.rounds) ?? 5, size: whole(values.size), seconds: whole(values.seconds) ?? 4, install: !values['no-install'], tell };
+  const options = {
+    rounds: whole(values.rounds) ?? 5,
+    size: whole(values.size),
+    seconds: whole(values.seconds) ?? 4,
+    keep: values.keep,
+    install: !values['no-install'],
+    tell,
+  };
   for (const benchmark of benchmarks) {
     if (positionals.length > 0 && !positionals.includes(benchmark.name)) continue;
     tell(`${benchmark.name}: ${benchmark.about}`);
