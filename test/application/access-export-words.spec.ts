@@ -8,7 +8,7 @@ import { type Doing, doings, ToldPeople, tokenPattern } from '../support/told-pe
 jest.setTimeout(120_000);
 
 /** Random histories that are tried; with many, each kind of event must have come up. */
-const cases = Number(process.env.KITH_EXPORT_CASES ?? 6);
+const cases = Number(process.env.KITH_EXPORT_CASES ?? 3);
 
 /** Whose words are which, told by the log itself in the plainest way: an event at a time, whatever it costs. */
 class WordsOf {

@@ -152,7 +152,7 @@ it('no byte of what was told of the erased is left in the data folder or the log
     expect(foundIn(Buffer.from(tried.map(({ opened }) => opened).join('\n')), gone, 'what is sealed')).toEqual([]);
     expect(tried.filter(({ opened, keyId }) => opened === undefined && !keys.includes(keyId))).toEqual([]);
 
-    expect(await run('rebuild', folder)).toMatchObject({ code: 0 });
+    if (whole) expect(await run('rebuild', folder)).toMatchObject({ code: 0 });
     expect(await foundInFolder(folder, gone)).toEqual([]);
     const verified = await run('verify', folder);
     expect([verified.code, verified.printed]).toEqual([0, verified.printed]);

@@ -133,12 +133,19 @@ it('the events that another tenant follows are its own', async () => {
   expect(heard).not.toMatch(/default\./);
 });
 
-/** Waits until the log does not grow any more. */
+/** Waits until the log does not grow any more: certificates of erasures are the last that come. */
 async function quiet(): Promise<void> {
   for (let last = '', left = 100; left > 0; left--) {
     const head = await engine.head();
-    if (head === last) return;
+    if (head === last && (await areCertified())) return;
     last = head;
     await new Promise((resolve) => setTimeout(resolve, 400));
   }
+}
+
+async function areCertified(): Promise<boolean> {
+  const logs = await Promise.all([ours, theirs].map(async ({ key }) => (await engine.get('/v1/events', { key })).text));
+  const events = logs.flatMap((log) => log.split('\n').filter(Boolean)).map((line) => JSON.parse(line));
+  const erased = events.filter(({ type, data }) => type === 'EndUserErased' && (data.scope === 'profile' || data.members.length > 0));
+  return erased.length === events.filter(({ type }) => type === 'EndUserErasureCertified').length;
 }
