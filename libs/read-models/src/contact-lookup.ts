@@ -1,4 +1,5 @@
 import { type ContactPointEvent, type EndUserEvent, idInStream, type Recorded } from '@kith/domain';
+import { type RawBuilder, sql } from 'kysely';
 import { among, forgetting, isErased } from './erased-end-users';
 import { holderChanged, linkHolder, settleHolders, unlinkHolder } from './holder-links';
 import { flag, nothing, projection } from './projection';
@@ -103,12 +104,10 @@ const unshared = statement((db, p: Params<Point>) => db.deleteFrom('shared_point
 type Introduction = Pick<HolderTable, 'tenant' | 'id' | 'name' | 'gone'>;
 
 const introduce = statement((db, p: Params<Introduction>) => db.insertInto('holder').values({ tenant: p.tenant, id: p.id, name: p.name, gone: p.gone }));
-const remove = statement((db, p: Params<Holder>) => db.updateTable('holder').set({ gone: 1 }).where('tenant', '=', p.tenant).where('id', '=', p.id));
-const bringBack = statement((db, p: Params<Holder>) => db.updateTable('holder').set({ gone: 0 }).where('tenant', '=', p.tenant).where('id', '=', p.id));
-/** Of a profile that is erased by itself those whom it stands for are still there, unless they were hidden with it before. */
-const removeAlone = statement((db, p: Params<Holder>) =>
-  db.updateTable('holder').set({ gone: 2 }).where('tenant', '=', p.tenant).where('id', '=', p.id).where('gone', '<>', 1),
-);
+/** {@link HolderTable.gone} with a bit set or cleared, whatever the other one says. */
+const gone = (what: RawBuilder<number>) =>
+  statement((db, p: Params<Holder>) => db.updateTable('holder').set({ gone: what }).where('tenant', '=', p.tenant).where('id', '=', p.id));
+const [remove, bringBack, removeAlone, removeWhole] = [gone(sql`gone | 1`), gone(sql`gone & 2`), gone(sql`gone | 2`), gone(sql`3`)] as const;
 const rename = statement((db, p: Params<Holder & { name: string | null }>) =>
   db.updateTable('holder').set({ name: p.name }).where('tenant', '=', p.tenant).where('id', '=', p.id),
 );
@@ -183,7 +182,7 @@ export const contactLookup = projection<ContactPointEvent | EndUserEvent>({
     EndUsersDeclaredDifferent: nothing,
     DifferenceWithdrawn: nothing,
     EndUserErased: (event) => [
-      ...changed(holder(event), (own) => rename({ ...own, name: null }), event.data.scope === 'person' ? remove : removeAlone),
+      ...changed(holder(event), (own) => rename({ ...own, name: null }), event.data.scope === 'person' ? removeWhole : removeAlone),
       ...erasure.note(holder(event)),
     ],
     EndUserErasureCertified: nothing,

@@ -113,7 +113,7 @@ const show = statement((db, _: Params<object>) =>
     .set((e) => ({
       canonical_id: e.fn<string | null>('nullif', ['cluster.root_id', 'cluster.id']),
       shown_name: e.fn<string | null>('nullif', ['ranked.name', 'holder.name']),
-      hidden: sql<number | null>`case when ${e.ref('root.gone')} = 1 then 1 end`,
+      hidden: sql<number | null>`case when ${e.ref('root.gone')} in (1, 3) then 1 end`,
     }))
     .whereRef('holder.tenant', '=', 'cluster.tenant')
     .whereRef('holder.id', '=', 'cluster.id'),

@@ -82,7 +82,7 @@ export interface HolderTable {
   /** Its own. */
   name: string | null;
   /**
-   * 1 for who is deleted, or erased with all of its person; 2 for who is erased by itself, which hides none of the others. About to be
+   * 1 for who is deleted, with all that it stands for; 2 for who is erased, or cannot be read any more, by itself; 3 for both. About to be
    * released from every point, and shown nowhere meanwhile.
    */
   gone: number;

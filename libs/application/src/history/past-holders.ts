@@ -59,7 +59,7 @@ export class PastLookups {
 
   /**
    * Who held the contact point, by the facts that count; undefined when nobody did. A holder counts as in a lookup now: the profile was
-   * known, and neither it nor who stood for it was deleted. Whoever was erased since held nothing.
+   * known, and neither it nor who stood for it was deleted. Whoever was erased since held nothing; those for whom it stood did.
    * @param digest of the contact point
    * @throws PositionUnknown for a position of the log that this one was copied from
    */
@@ -88,7 +88,7 @@ export class PastLookups {
     const { erased } = (await this.personalData.open(attached)) as Recorded<ContactPointAttached>;
     const path = erased ? [] : await profiles.pathOf(endUserId);
     const [own, root] = [path[0], path.at(-1)];
-    if (!own?.isThere || !root?.isThere) return [[], null];
+    if (!own?.isThere || root?.isHidden !== false) return [[], null];
     return [path, await profiles.nameOf(root)];
   }
 }

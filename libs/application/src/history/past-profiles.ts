@@ -8,6 +8,8 @@ export interface PastProfile {
   readonly id: string;
   /** It was known, and neither deleted nor erased. */
   readonly isThere: boolean;
+  /** Whom it stood for was as little there as itself: it was deleted, or the whole person erased, or was not known. */
+  readonly isHidden: boolean;
   /** Its own. */
   readonly name: string | null;
   /** The profile that it was merged into, and by which event; undefined for one that stood for itself. */
@@ -70,20 +72,22 @@ export class PastProfiles {
   private async folded(id: string): Promise<PastProfile> {
     const stream = streamOf.endUser(this.tenant, id);
     const others = new Set<string>();
-    let [created, gone, merged]: [StoredEvent | undefined, boolean, PastProfile['merged']] = [undefined, false, undefined];
+    let [created, deleted, erased, merged]: [StoredEvent | undefined, boolean, boolean, PastProfile['merged']] = [undefined, false, false, undefined];
     const events = await countedIn((options) => this.store.readStream(stream, options), this.asOf);
     for (const stored of events) {
       const event = withoutPersonal(stored) as EndUserEvent;
       if (event.type === 'EndUserCreated') created = stored;
-      else if (event.type === 'EndUserDeleted' || event.type === 'EndUserErased') gone = true;
-      else if (event.type === 'EndUserRestored') gone = false;
+      else if (event.type === 'EndUserDeleted') deleted = true;
+      else if (event.type === 'EndUserRestored') deleted = false;
+      else if (event.type === 'EndUserErased') [deleted, erased] = [deleted || event.data.scope === 'person', true];
       else if (event.type === 'EndUserMerged') merged = { into: event.data.survivorId, by: stored };
       else if (event.type === 'EndUserUnmerged') merged = undefined;
       else if (event.type === 'EndUserAbsorbed') others.add(event.data.mergedId);
       else if (event.type === 'MergeReserved' && event.data.role === 'survivor') others.add(event.data.otherId);
     }
     const said = await this.saidIn(events, created);
-    return { id, isThere: said.isReadable && !gone, name: said.name, merged, others: [...others], by: said.by };
+    const isThere = said.isReadable && !deleted && !erased;
+    return { id, isThere, isHidden: created === undefined || deleted, name: said.name, merged, others: [...others], by: said.by };
   }
 
   /** The name that counts, and whether the profile can be read at all: one whose key is destroyed is nobody any more. */
