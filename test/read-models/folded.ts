@@ -122,8 +122,8 @@ export class Folded {
   }
 
   private changeStatus({ type }: Recorded<DomainEvent>, person: Person): void {
-    if (type === 'EndUserSuspended') person.status = 'suspended';
-    else if (type === 'EndUserReinstated') person.status = 'active';
+    if (type === 'EndUserSuspended') person.status = person.status === 'deleted' ? 'deleted' : 'suspended';
+    else if (type === 'EndUserReinstated') person.status = person.status === 'deleted' ? 'deleted' : 'active';
     else if (type === 'EndUserDeleted' && person.status !== 'deleted') [person.before, person.status] = [person.status as 'active', 'deleted'];
     else if (type === 'EndUserRestored' && person.status === 'deleted') person.status = person.before;
   }

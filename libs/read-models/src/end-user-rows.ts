@@ -122,9 +122,9 @@ export const setName = statement((db, p: Params<OfEndUser & { name: string | nul
   db.updateTable('end_user').set({ name: p.name, searched_name: p.searched }).where('tenant', '=', p.tenant).where('id', '=', p.id),
 );
 
-/** Erased is for ever, whatever an earlier event of the profile says. */
+/** Erased is for ever, whatever an earlier event of the profile says, and who is deleted is neither suspended nor reinstated. */
 export const setStatus = statement((db, p: Params<OfEndUser & { status: EndUserTable['status'] }>) =>
-  db.updateTable('end_user').set({ status: p.status }).where('tenant', '=', p.tenant).where('id', '=', p.id).where('status', '<>', 'erased'),
+  db.updateTable('end_user').set({ status: p.status }).where('tenant', '=', p.tenant).where('id', '=', p.id).where('status', 'not in', ['erased', 'deleted']),
 );
 const hide = statement((db, p: Params<OfEndUser>) =>
   db
