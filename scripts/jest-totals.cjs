@@ -1,7 +1,7 @@
 const { mkdirSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
+const { dirname } = require('node:path');
 
-/** Leaves the totals of a run in dist/test-totals.json. A file that could not run at all counts as one failed test. */
+/** Leaves the totals of a run in the file that TEST_TOTALS names. A file that could not run at all counts as one failed test. */
 module.exports = class JestTotals {
   onRunComplete(_contexts, results) {
     const totals = {
@@ -9,8 +9,8 @@ module.exports = class JestTotals {
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
       skipped: results.numPendingTests + results.numTodoTests,
     };
-    const folder = join(__dirname, '..', 'dist');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'test-totals.json'), `${JSON.stringify(totals)}\n`);
+    const file = process.env.TEST_TOTALS;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${JSON.stringify(totals)}\n`);
   }
 };
