@@ -8180,7 +8180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `channel-unknown`, `contact-point-invalid` */
+            /** @description `channel-unknown`, `contact-point-blocked`, `contact-point-invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -58,7 +58,7 @@ export class HistoryController {
       'Every fact about the address, the oldest first: who came to hold it, showed that it is theirs, let go of it. Found also when the address has come to be blocked since. After an erasure the facts stay: whoever knows the address sees that somebody had it, not who that was.',
   })
   @PointInPath()
-  @Problems('request-invalid', 'contact-point-unknown', 'channel-unknown', 'contact-point-invalid', 'position-unknown')
+  @Problems('request-invalid', 'contact-point-unknown', 'channel-unknown', 'contact-point-invalid', 'contact-point-blocked', 'position-unknown')
   @Shows('history', 'by hand')
   @History()
   @Get('contact-points/:channel/:value/history')
