@@ -28,5 +28,5 @@ function run(args, lane) {
   // Last, because this option takes every word that follows it for one more reporter.
   const reporters = ['--reporters=default', `--reporters=${join(root, 'scripts', 'jest-totals.cjs')}`];
   const env = { ...process.env, TEST_TOTALS: totalsOf(lane) };
-  return runChild(node, [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), ...args, ...reporters], { cwd: root, env });
+  return runChild(node, [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), ...args, '--testTimeout=60000', ...reporters], { cwd: root, env });
 }
