@@ -105,6 +105,16 @@ export class TenantIdentifiers {
     return uuidV8(this.mac('endUser', ['retentionRun', 1, commandId]));
   }
 
+  /** Id of the import that a command starts (UUIDv8). */
+  importJob(commandId: string): string {
+    return uuidV8(this.mac('endUser', ['import', 1, commandId]));
+  }
+
+  /** 64 lower-case hex digits that tell one imported file from another. `sha256` is of its bytes, in lower-case hex. */
+  importedFile(sha256: string): string {
+    return this.mac('payload', ['importedFile', 1, sha256]).toString('hex');
+  }
+
   /** 64 lower-case hex digits for a ticket, from the system that owns it and its id there. */
   ticket(source: string, sourceId: string): string {
     return this.mac('ticket', ['ticket', 1, source, sourceId]).toString('hex');

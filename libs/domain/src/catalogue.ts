@@ -2,6 +2,7 @@ import { type ApiKeyEvent, apiKeyEvents } from './api-key/api-key';
 import { type ContactPointEvent, contactPointEvents } from './contact-point/contact-point.events';
 import { type EndUserEvent, endUserEvents } from './end-user/end-user.events';
 import type { EventDefinitions } from './event';
+import { type ImportEvent, importEvents } from './import/import.events';
 import { type InteractionEvent, interactionEvents } from './interaction/interaction.events';
 import { type MembershipSweepEvent, membershipSweepEvents } from './membership/membership.events';
 import { type OrganizationEvent, type OrganizationNameEvent, organizationEvents, organizationNameEvents } from './organization/organization.events';
@@ -16,6 +17,7 @@ export type DomainEvent =
   | ApiKeyEvent
   | ContactPointEvent
   | EndUserEvent
+  | ImportEvent
   | InteractionEvent
   | MembershipSweepEvent
   | OrganizationEvent
@@ -31,6 +33,7 @@ export const eventCatalogue: EventDefinitions = {
   ...apiKeyEvents,
   ...contactPointEvents,
   ...endUserEvents,
+  ...importEvents,
   ...interactionEvents,
   ...membershipSweepEvents,
   ...organizationEvents,

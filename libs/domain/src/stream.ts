@@ -11,6 +11,7 @@ export const streamOf = {
   ticket: (tenant: string, digest: string) => `ticket-${tenant}.${digest}`,
   membershipSweep: (tenant: string, sweepId: string) => `membershipSweep-${tenant}.${sweepId}`,
   retentionRun: (tenant: string, runId: string) => `retentionRun-${tenant}.${runId}`,
+  import: (tenant: string, importId: string) => `import-${tenant}.${importId}`,
   settings: (tenant: string) => `settings-${tenant}`,
   tenant: (tenant: string) => `tenant-${tenant}`,
   webhook: (tenant: string, webhookId: string) => `webhook-${tenant}.${webhookId}`,

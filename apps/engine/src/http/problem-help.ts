@@ -89,6 +89,26 @@ export const problemHelp: Readonly<Record<ProblemCode, ProblemHelp>> = {
     cause: 'The idempotency key stands for another command that this client sent before.',
     remedy: 'Use a new key for each new command, and an old one only to retry exactly the same request.',
   },
+  'import-columns-unknown': {
+    cause: 'The file has columns, listed in `columns`, that are read as nothing: what they hold would be lost without anybody having said so.',
+    remedy: 'Say in `mapping` what they are, or send the file with `unknownColumns=ignore`.',
+  },
+  'import-file-unreadable': {
+    cause: 'The file is empty, compressed, of an unknown encoding, or neither CSV nor NDJSON; `reason` says which.',
+    remedy: 'Send CSV with a header row, or one JSON object a line, as UTF-8, UTF-16 or Windows-1252.',
+  },
+  'import-not-found': {
+    cause: 'The tenant of the API key has no import with this id.',
+    remedy: 'List the imports with `GET /v1/imports`.',
+  },
+  'import-running': {
+    cause: 'Rows of the file are still being read, so what it does is not complete.',
+    remedy: 'Cancel the import or wait until it has ended, then revert it.',
+  },
+  'import-was-dry-run': {
+    cause: 'A dry run writes nothing, so nothing can be taken back.',
+    remedy: 'Revert the import that was made from the same file, if there is one.',
+  },
   'interaction-already-assigned': {
     cause: 'Somebody has said already whose interaction this is.',
     remedy: 'Read the timeline of the end user in `holderId` or list the open interactions anew; nothing is left to assign here.',
