@@ -65,9 +65,11 @@ export class ServerReader {
   /** The last event of all streams. */
   last(withinMs = budgetMs): Promise<ServerEvent | undefined> {
     return this.persistently(withinMs, async (patience) => {
+      // What others come to know meanwhile is not asked of this answer: under load every one would be too old.
+      const known = this.known;
       const last = await this.one(lastRequest(this.filter), patience);
       // Less than what is known to be there, or an end where there is a beginning, is no answer.
-      if ((last?.position ?? 0n) < this.known || (!last && (await this.one(allRequest(0n, 1, this.filter), patience)))) throw cutOff();
+      if ((last?.position ?? 0n) < known || (!last && (await this.one(allRequest(0n, 1, this.filter), patience)))) throw cutOff();
       if (last) this.saw(last.position);
       return last;
     });
