@@ -1,7 +1,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { type AccessEntry, type AccessFilter, AccessLog, idBounds } from '@kith/application';
+import { type AccessEntry, type AccessFilter, AccessLog, AccessLogUnavailable, idBounds } from '@kith/application';
+import { openOwnFile, whileUsable } from '../sqlite-own-file';
 import { immediate } from '../sqlite-transaction';
-import { openAccessLogFile, whileAvailable } from './access-log-file';
+import { accessLogFile } from './access-log-file';
 import { listStatement } from './list-statement';
 
 /** Notes in a file of their own. */
@@ -15,7 +16,7 @@ export class SqliteAccessLog extends AccessLog {
    */
   constructor(folder: string, busyMs = 100) {
     super();
-    this.db = openAccessLogFile(folder, busyMs);
+    this.db = openOwnFile(folder, accessLogFile, busyMs);
   }
 
   override async note(entries: readonly AccessEntry[]): Promise<void> {
@@ -83,3 +84,5 @@ export class SqliteAccessLog extends AccessLog {
     return made;
   }
 }
+
+const whileAvailable = <T>(work: () => T): T => whileUsable(accessLogFile, AccessLogUnavailable, work);

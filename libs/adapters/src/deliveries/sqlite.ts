@@ -3,6 +3,7 @@ import {
   type AttemptsPage,
   type DeadLetter,
   Deliveries,
+  DeliveriesUnavailable,
   type DeliveryAttempt,
   type DeliveryStanding,
   type DeliveryStep,
@@ -10,8 +11,9 @@ import {
   type PendingDelivery,
   type ReplayCommand,
 } from '@kith/application';
+import { openOwnFile, whileUsable } from '../sqlite-own-file';
 import { immediate } from '../sqlite-transaction';
-import { openDeliveryFile, whileAvailable } from './delivery-file';
+import { deliveryFile } from './delivery-file';
 
 type Row = Record<string, unknown>;
 
@@ -26,7 +28,7 @@ export class SqliteDeliveries extends Deliveries {
    */
   constructor(folder: string, busyMs = 1_000) {
     super();
-    this.db = openDeliveryFile(folder, busyMs);
+    this.db = openOwnFile(folder, deliveryFile, busyMs);
   }
 
   override async webhooks(): Promise<readonly string[]> {
@@ -166,11 +168,11 @@ export class SqliteDeliveries extends Deliveries {
   }
 
   private inOne<T>(work: () => T): T {
-    return whileAvailable(() => immediate(this.db, work));
+    return whileUsable(deliveryFile, DeliveriesUnavailable, () => immediate(this.db, work));
   }
 
   private all(sql: string, ...parameters: readonly SQLInputValue[]): readonly Row[] {
-    return whileAvailable(() => this.statement(sql).all(...parameters) as Row[]);
+    return whileUsable(deliveryFile, DeliveriesUnavailable, () => this.statement(sql).all(...parameters) as Row[]);
   }
 
   /** How many rows it changed. */
