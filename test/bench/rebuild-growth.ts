@@ -1,6 +1,5 @@
 import type { Benchmark } from './benchmark';
 import { fillLog } from './fill/fill-log';
-import { rebuildReadModels } from './fill/read-models';
 import { alternate, ratioOf, summary } from './rounds';
 import { isSameWork } from './same-work';
 import { withScratch } from './scratch';
@@ -22,7 +21,6 @@ export const rebuildGrowth: Benchmark = {
         const [folder, interactions] = [scratch.folder(), customers * 7];
         tell(`filling in ${customers * times} events`);
         await fillLog(folder, { customers, interactions, tell });
-        await rebuildReadModels(folder);
         return scratch.closing(await SideProcess.start('engine-rebuild', { folder }));
       };
       const customers = Math.ceil(size / (times * times));
