@@ -6,8 +6,8 @@ const builtin = (...names) => `^(node:)?(${names.join('|')})$`;
 /** The places that choose which adapter stands behind a port: the composition roots and what runs in a process or thread of its own. */
 const compositionRoots = [
   '^apps/engine/src/engine\\.module\\.ts$',
-  '^apps/engine/src/(parts/|why-not-started\\.ts$)',
-  '^apps/engine/src/(rebuild-command\\.ts$|log-copy/)',
+  '^apps/engine/src/(parts/|why-not-(started|kept)\\.ts$)',
+  '^apps/engine/src/(rebuild-command\\.ts$|log-copy/|doctor/)',
   '^apps/engine/src/.*worker\\.ts$',
   '^apps/cli/src/main\\.ts$',
 ];

@@ -29,6 +29,7 @@ RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /us
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist/apps/engine dist/apps/engine
+COPY --from=build /app/dist/apps/cli dist/apps/cli
 COPY --from=build /app/dist/libs dist/libs
 COPY package.json LICENSE ./
 # By number, so that a platform can see that it is not root: this is the user `node` of the base image.

@@ -10,6 +10,7 @@ const esmOnly = [
   '@tokenizer',
   '@borewit',
   'uuid',
+  'commander',
   'cookie',
   'content-disposition',
   'kysely',
@@ -38,7 +39,11 @@ const project = (displayName, folders, more) => ({
   testMatch: [`<rootDir>/test/${folders}/**/*.spec.ts`],
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
-  moduleNameMapper: { '^@kith/([^/]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@kith/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    // The command line loads the file of a subcommand when it is called, and such an import names what the compiler makes.
+    '^(\\./commands/[a-z-]+)\\.js$': '$1',
+  },
   transform: {
     '^.+\\.ts$': swc({ syntax: 'typescript', decorators: true }),
     '^.+\\.m?js$': swc({ syntax: 'ecmascript' }),
@@ -49,6 +54,7 @@ const project = (displayName, folders, more) => ({
 
 // With KITH_E2E=eventstoredb engines keep nothing in a data folder: there, what these specs are about does not exist.
 const ofDataFolders = [
+  'backup',
   'bench',
   'client-package',
   'demo',
@@ -71,7 +77,7 @@ module.exports = {
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
   collectCoverageFrom: ['apps/**/src/**/*.ts', 'libs/**/src/**/*.ts', '!**/main.ts'],
   projects: [
-    project('unit', '{domain,application,read-models,tooling}'),
+    project('unit', '{domain,application,read-models,tooling,cli}'),
     project('integration', 'adapters', { testTimeout: 30_000 }),
     project('e2e', 'e2e', { testTimeout: 60_000, runner: '<rootDir>/scripts/serial-runner.cjs', ...leftOut }),
     // Minutes of faults under load, for those who ask for them.

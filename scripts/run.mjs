@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitLike, runChild } from './child.mjs';
+import { endWithNpm } from './npm.mjs';
 import { root, say, setUp } from './setup.mjs';
 
 const [program, ...args] = process.argv.slice(2);
@@ -12,16 +13,7 @@ if (program === undefined) {
 // `npm run bench --json`, without a `--` before it, reaches only npm, which keeps it as a variable.
 if (program.startsWith('test/bench/') && process.env.npm_config_json === 'true' && !args.includes('--json')) args.push('--json');
 
-// Killed outright, npm takes nobody with it, and an engine left behind would keep its port and its data folder.
-const parent = process.ppid;
-if (process.env.npm_lifecycle_event) {
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    process.kill(process.pid, 'SIGTERM');
-  }, 500).unref();
-}
-
+endWithNpm();
 const node = await setUp();
 const file = join(root, 'dist', `${program}.js`);
 if (!existsSync(file)) {

@@ -1,4 +1,5 @@
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, buildFits } from './build.mjs';
 import { dependenciesFit, installDependencies } from './dependencies.mjs';
@@ -20,6 +21,7 @@ export async function setUp({ compile = true, force = false } = {}) {
   const isReady = () => !force && dependenciesFit(root) && (!compile || buildFits(root));
   try {
     if (!isReady()) await withLock(join(root, 'dist', '.set-up'), () => catchUp(compile, force), say);
+    linkCommand();
     return suitableNode(root);
   } catch (error) {
     say(error.message);
@@ -31,6 +33,20 @@ export async function setUp({ compile = true, force = false } = {}) {
 async function catchUp(compile, force) {
   if (!dependenciesFit(root)) await timed('installing the dependencies', () => installDependencies(root));
   if (compile && (force || !buildFits(root))) await timed('building', () => build(root, suitableNode(root)));
+}
+
+/** npm links the commands of packages, and not those of the project itself: with this, `npx kith` runs it at once instead of packing it first. */
+function linkCommand() {
+  const link = join(root, 'node_modules', '.bin', 'kith');
+  const command = join(root, 'scripts', 'kith.mjs');
+  if (process.platform === 'win32' || existsSync(link) || !existsSync(command)) return;
+  try {
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(relative(dirname(link), command), link);
+  } catch (error) {
+    // Another set-up was first; or the folder is not ours to write to, and npx takes longer.
+    if (!['EEXIST', 'EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
+  }
 }
 
 async function timed(title, work) {

@@ -7,6 +7,7 @@ import {
   contactPoint,
   endUser,
   eventCatalogue,
+  importJob,
   interaction,
   membershipSweep,
   organization,
@@ -22,7 +23,7 @@ import {
  * What is in a log is there for ever. test/golden holds stored events of every type and version, the keys that open them, and
  * what came out when they were written. A file is never edited: a new type or version adds a new folder.
  */
-const versions = ['v1', 'v2', 'v3', 'v4', 'v5'];
+const versions = ['v1', 'v2', 'v3', 'v4', 'v5', 'v6'];
 const golden = (version: string, file: string) => readFileSync(join(__dirname, '..', 'golden', version, file), 'utf8');
 const lines = (text: string): unknown[] =>
   text
@@ -75,6 +76,7 @@ const folds: Readonly<Record<string, Fold>> = {
   membershipSweep,
   retentionRun,
   ticket,
+  import: importJob,
 };
 const stateAsJson = (state: unknown) => JSON.parse(JSON.stringify(state)) as unknown;
 
@@ -132,6 +134,8 @@ describe.each(versions)('the golden log %s', (version) => {
       organizationName: ids.organizationName('zoë "7"\u2028'),
       membershipSweep: ids.membershipSweep('00000000-0000-8000-8000-000000000000'),
       retentionRun: ids.retentionRun('00000000-0000-8000-8000-000000000000'),
+      importJob: ids.importJob('00000000-0000-8000-8000-000000000000'),
+      importedFile: ids.importedFile('ab'.repeat(32)),
       ticket: ids.ticket('helpdesk', 'T-1'),
       ticketCommand: ids.ticketCommand('00'),
       event: eventIdAt('00000000-0000-8000-8000-000000000000', 'endUser-acme.lea', 0, 'EndUserCreated', '{}'),

@@ -5,7 +5,7 @@ import { personalFields } from '../../libs/application/src/history/telling';
 import { inWords } from '../../libs/application/src/history/words';
 
 /** Events of every type, as they were opened when they were stored; fields of `data` may hold personal values. */
-const opened = ['v1', 'v2', 'v3', 'v4', 'v5'].flatMap((version) =>
+const opened = ['v1', 'v2', 'v3', 'v4', 'v5', 'v6'].flatMap((version) =>
   readFileSync(join(__dirname, '..', 'golden', version, 'opened.ndjson'), 'utf8')
     .trimEnd()
     .split('\n')

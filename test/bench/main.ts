@@ -6,8 +6,10 @@ import { desk } from './desk';
 import { emmett } from './emmett';
 import { erasure } from './erasure';
 import { eventStoreDb } from './eventstoredb';
+import { exportLog } from './export';
 import { feed } from './feed';
 import { history } from './history';
+import { importing } from './import';
 import { lookup } from './lookup';
 import { lookupPostgres } from './lookup-postgres';
 import { memory } from './memory';
@@ -31,6 +33,7 @@ const benchmarks: readonly Benchmark[] = [
   rebuild,
   rebuildGrowth,
   feed,
+  exportLog,
   search,
   merge,
   cluster,
@@ -39,6 +42,7 @@ const benchmarks: readonly Benchmark[] = [
   route,
   history,
   erasure,
+  importing,
   memory,
   eventStoreDb,
   projectorPostgres,

@@ -4,6 +4,8 @@ import {
   defaultOrganizationOf,
   type EndUserEvent,
   endUser,
+  GiveBackToDomain,
+  type LeavingCause,
   LetOut,
   type MembershipCause,
   type MembershipSweepEvent,
@@ -22,13 +24,13 @@ const joined = (organizationId: string, cause: MembershipCause = 'manual', isDef
   type: 'OrganizationJoined',
   data: { organizationId, cause, default: isDefault },
 });
-const left = (organizationId: string, cause: 'manual' | 'domain' | 'deleted', next: string | null = null): EndUserEvent => ({
+const left = (organizationId: string, cause: LeavingCause, next: string | null = null): EndUserEvent => ({
   type: 'OrganizationLeft',
   data: { organizationId, cause, default: next },
 });
 const chosen = (organizationId: string | null): EndUserEvent => ({ type: 'DefaultOrganizationChosen', data: { organizationId } });
 const takeIn = (organizationId: string, cause: MembershipCause = 'manual', asDefault = false) => new TakeIn('acme', 'a', organizationId, cause, asDefault);
-const letOut = (cause: 'manual' | 'domain' | 'deleted', ...ids: string[]) => new LetOut('acme', 'a', ids, cause);
+const letOut = (cause: LeavingCause, ...ids: string[]) => new LetOut('acme', 'a', ids, cause);
 const takeOut = (...ids: string[]) => new TakeOut('acme', 'a', ids);
 const choose = (organizationId: string | null, others: string[] = []) => new ChangeDefault('acme', 'a', organizationId, others);
 const stateAfter = (...events: EndUserEvent[]): Memberships => membershipsOf(given(endUser, created, ...events).state);
@@ -155,6 +157,31 @@ describe('leaving an organization', () => {
       .then(left('x', 'domain'));
     for (const cause of ['manual', 'import'] as const) given(endUser, created, joined('x', cause)).when(letOut('domain', 'x')).then();
     given(endUser, created).when(letOut('domain', 'x')).then();
+  });
+  it('by an import that is taken back ends what an import began, and bars nothing', () => {
+    given(endUser, created, joined('x', 'import', true), joined('y'))
+      .when(letOut('import', 'x', 'y'))
+      .then(left('x', 'import', 'y'));
+    for (const cause of ['manual', 'domain'] as const) given(endUser, created, joined('x', cause)).when(letOut('import', 'x')).then();
+    given(endUser, created).when(letOut('import', 'x')).then();
+    given(endUser, created, joined('x', 'import', true), left('x', 'import'))
+      .when(takeIn('x', 'domain'))
+      .then(joined('x', 'domain', true));
+    expect(stateAfter(joined('x', 'import', true), left('x', 'import'))).toEqual({ joined: [], barred: [], default: undefined });
+  });
+  it('that was by domain before an import is so again without a break, with its place and default', () => {
+    const giveBack = new GiveBackToDomain('acme', 'a', 'x');
+    given(endUser, created, joined('x', 'domain', true), joined('y'), joined('x', 'import', true))
+      .when(giveBack)
+      .then(joined('x', 'domain', true));
+    given(endUser, created, joined('w', 'manual', true), joined('x', 'domain'), joined('x', 'import'))
+      .when(giveBack)
+      .then(joined('x', 'domain'));
+    for (const cause of ['manual', 'domain'] as const) given(endUser, created, joined('x', cause)).when(giveBack).then();
+    given(endUser, created).when(giveBack).then();
+    given(endUser, created, joined('x', 'import'), deleted).when(giveBack).refuses('end-user-deleted');
+    const { joined: all } = stateAfter(joined('x', 'domain', true), joined('y'), joined('x', 'import', true), joined('x', 'domain', true));
+    expect(all.map(({ organizationId, cause }) => `${organizationId} ${cause}`)).toEqual(['x domain', 'y manual']);
   });
   it('with the organization ends every membership, also of who was merged or is gone', () => {
     for (const cause of ['manual', 'import', 'domain'] as const)

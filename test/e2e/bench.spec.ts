@@ -102,6 +102,18 @@ describe('the benchmarks', () => {
   );
 
   apart(
+    'import brings in the same people as a bare script, and nothing the second time',
+    async () => {
+      const lines = await tiny('import');
+      expect(lines.map((line) => line.name)).toEqual(['import', 'import-again', 'import-lookup-p99', 'import-memory']);
+      for (const line of lines) expect(line).toMatchObject({ ratio: expect.any(Number), detail: { rows: 150, sameWork: true } });
+      expect(lines[1].detail.events).toBe(0);
+      expect(readdirSync(scratch)).toEqual([]);
+    },
+    300_000,
+  );
+
+  apart(
     'memory records everything it sends, and tells the growth in MiB',
     async () => {
       const [line, ...more] = await tiny('memory');

@@ -26,6 +26,8 @@ const ofNobody = [
   'POST /v1/tenants',
   'POST /v1/end-users/{id}/erase',
   'GET /v1/end-users/{id}/erasure',
+  'POST /v1/imports/{id}/cancel',
+  'POST /v1/imports/{id}/revert',
   'POST /v1/retention-runs',
   'POST /v1/retention-runs/{id}/cancel',
   'DELETE /v1/end-users/{id}',

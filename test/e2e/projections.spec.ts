@@ -51,6 +51,7 @@ it('a failing event stops its own projection, readiness says why, and it goes on
     'duplicates',
     'end-user-profile',
     'holding',
+    'imports',
     'memberships',
     'merges',
     'organizations',

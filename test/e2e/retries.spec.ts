@@ -8,7 +8,7 @@ const operatorKey = `kith_operator00_${'o'.repeat(43)}`;
 const settings = { ...presetKey, KITH_OPERATOR_KEY: operatorKey, KITH_RATE_LIMIT: '0', KITH_WEBHOOK_PRIVATE_TARGETS: 'true', KITH_LOG_LEVEL: 'error' };
 
 /** Answered with the thing as it is now: status and position are the same for ever, the rest is current. */
-const current = new Set(['PATCH /v1/settings', 'PATCH /v1/webhooks/{id}', 'POST /v1/webhooks/{id}/pause', 'POST /v1/webhooks/{id}/resume']);
+const current = new Set(['PATCH /v1/settings', 'POST /v1/imports', 'PATCH /v1/webhooks/{id}', 'POST /v1/webhooks/{id}/pause', 'POST /v1/webhooks/{id}/resume']);
 /** What they do stands in no log: a message that is sent again. */
 const outsideTheLog = new Set([
   'POST /v1/webhooks/{id}/test',
@@ -16,7 +16,7 @@ const outsideTheLog = new Set([
   'POST /v1/webhooks/{id}/dead-letters/{position}/replay',
 ]);
 /** A run over nobody is at its end as soon as the reactor comes to it: whether there is anything to cancel is a matter of luck. Its own spec tries it again. */
-const endsByItself = new Set(['POST /v1/retention-runs/{id}/cancel']);
+const endsByItself = new Set(['POST /v1/retention-runs/{id}/cancel', 'POST /v1/imports/{id}/cancel']);
 
 let engine: RunningEngine;
 let subjects: Subjects;
@@ -34,12 +34,12 @@ const asItIs = { why: undefined, possibleDuplicates: undefined, state: undefined
 /** Status, position, ids and outcome. */
 const told = (name: string, { status, headers, body }: Answer) => [status, headers.get('kith-position'), current.has(name) ? '' : { ...body, ...asItIs }];
 
-/** What was appended for the requests of this correlation id by whoever sent them, reactors left out. */
+/** What was appended for the requests of this correlation id by whoever sent them, reactors and imports left out. */
 async function effects(correlationId: string): Promise<string[]> {
   const tenants = [engine.key, operatorKey];
   const logs = await Promise.all(tenants.map((key) => engine.get('/v1/events', { key })));
   const events = logs.flatMap(({ text }) => text.split('\n').filter(Boolean)).map((line) => JSON.parse(line));
-  return events.filter((event) => event.correlationId === correlationId && event.actor.kind !== 'reactor').map(({ type }) => type);
+  return events.filter((event) => event.correlationId === correlationId && !['reactor', 'import'].includes(event.actor.kind)).map(({ type }) => type);
 }
 
 it('every write of the document has a case', async () => {

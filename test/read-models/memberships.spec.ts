@@ -1,5 +1,5 @@
 import { HeldPointsBehind } from '@kith/application';
-import type { DomainClaim, MembershipCause, SweepOccasion } from '@kith/domain';
+import type { DomainClaim, LeavingCause, MembershipCause, SweepOccasion } from '@kith/domain';
 import { streamOf } from '@kith/domain';
 import {
   FindMembershipSweep,
@@ -30,7 +30,7 @@ describe.each(kinds)('memberships ($name)', (kind) => {
   const head = () => log.store.head();
   const join = (id: string, organizationId: string, cause: MembershipCause = 'manual', told: Told = {}) =>
     log.endUser(id, 'OrganizationJoined', { organizationId, cause, default: false }, told);
-  const leave = (id: string, organizationId: string, cause: 'manual' | 'domain' = 'manual', told: Told = {}) =>
+  const leave = (id: string, organizationId: string, cause: LeavingCause = 'manual', told: Told = {}) =>
     log.endUser(id, 'OrganizationLeft', { organizationId, cause, default: null }, told);
   const claim = (domain: string, more: Partial<DomainClaim> = {}): DomainClaim => ({ domain, subdomains: false, except: [], precedence: 100, ...more });
   const claims = (organizationId: string, ...domains: DomainClaim[]) =>
@@ -87,6 +87,23 @@ describe.each(kinds)('memberships ($name)', (kind) => {
         [Number(first), Number(left)],
         [Number(again), null],
       ]);
+    });
+
+    it('go on when who was made one by an import is one by domain again', async () => {
+      const first = await join('lea', 'x', 'domain', { occurredAt: nine });
+      await join('lea', 'x', 'import', { occurredAt: ten });
+      await join('lea', 'x', 'domain');
+      database = await projected(log, kind);
+      expect(await joined()).toMatchObject([{ cause: 'domain', joined_at: nine, joined_position: Number(first) }]);
+      expect(await intervals()).toMatchObject([{ from_position: Number(first), from_at: nine, to_position: null, to_at: null }]);
+    });
+
+    it('end when the import that began them is taken back', async () => {
+      const first = await join('tom', 'x', 'import');
+      const left = await leave('tom', 'x', 'import');
+      database = await projected(log, kind);
+      expect(await joined()).toEqual([]);
+      expect((await intervals()).map((row) => [row.from_position, row.to_position])).toEqual([[Number(first), Number(left)]]);
     });
 
     it('leave intervals that stay, and none for who was taken out of what it was not in', async () => {

@@ -1,6 +1,7 @@
 import {
   ChangeDefault,
   decideMembership,
+  GiveBackToDomain,
   LetOut,
   type MembershipStep,
   type Memberships,
@@ -36,6 +37,9 @@ const onOwnStream = {
 } as const;
 type OwnEvent = Pick<OrganizationEvent, 'type' | 'data'>;
 const domains = ['example.org', 'mail0.example.org', 'acme.example', 'example.com'] as const;
+
+/** Why somebody leaves, by the number of the step. */
+const leavings = ['deleted', 'manual', 'import', 'manual'] as const;
 
 export const organizationKinds = [
   'create-organization',
@@ -106,8 +110,8 @@ export class RandomOrganizations {
     const steps: Readonly<Record<MembershipKind, () => MembershipStep>> = {
       join: () => new TakeIn(tenant, id, organizationId, i % 5 === 0 ? 'import' : 'manual', i % 3 === 0),
       'join-by-domain': () => new TakeIn(tenant, id, organizationId, 'domain'),
-      leave: () => new LetOut(tenant, id, [organizationId], i % 4 === 0 ? 'deleted' : 'manual'),
-      'leave-by-domain': () => new LetOut(tenant, id, [organizationId], 'domain'),
+      leave: () => new LetOut(tenant, id, [organizationId], leavings[i % 4] ?? 'manual'),
+      'leave-by-domain': () => (i % 3 === 0 ? new GiveBackToDomain(tenant, id, organizationId) : new LetOut(tenant, id, [organizationId], 'domain')),
       'choose-default': () => new ChangeDefault(tenant, id, i % 3 === 0 ? null : organizationId),
     };
     const known = membershipsOf({ memberships: this.members.get(id) ?? { joined: [], barred: [] } });

@@ -259,6 +259,8 @@ export async function inMemoryEngine({
     store,
     vault,
     clock,
+    newIds,
+    held,
     runner,
     identifiers,
     personal,

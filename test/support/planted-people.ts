@@ -39,6 +39,7 @@ export class PlantedPerson {
     await this.write(first);
     await this.askForHelp(first, second);
     await this.inCommands(first);
+    await this.import();
     await this.merge(first, second, third);
     await this.read(first);
   }
@@ -160,6 +161,23 @@ export class PlantedPerson {
     await this.send('POST /v1/commands', '/v1/commands', note());
     const change = { type: 'ChangeEndUserProfile', data: { endUserId, name: this.text('Last') } };
     await this.send('POST /v1/commands', '/v1/commands', `${JSON.stringify(note())}\n${JSON.stringify(change)}\n`, { 'content-type': 'application/x-ndjson' });
+  }
+
+  /** By a file that names them by their phone, and another address; one of its rows is refused. */
+  private async import(): Promise<void> {
+    const rows = [
+      ['name', 'phone', 'email', 'notes', 'tags', 'custom_fields.c', 'role'],
+      [this.text('Imported'), this.phone, this.email(), this.text('notes'), this.word('tag'), this.text('value'), ''],
+      [this.text('Agent'), '', this.email(), '', '', '', 'agent'],
+    ];
+    const file = rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
+    const { body } = await this.send('POST /v1/imports', '/v1/imports?mode=upsert', file, { 'content-type': 'text/csv' });
+    for (let left = 400; left > 0; left--) {
+      const { changed, refused, status } = (await this.engine.get(`/v1/imports/${body.id}`)).body;
+      if (status === 'ended' && changed === 1 && refused === 1) return;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error('the import did not end');
   }
 
   private async merge(first: string, second: string, third: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, RunningEngine } from './running-engine';
+import { type Answer, type RunningEngine, SentFile } from './running-engine';
 
 /** A request that its route carries out, on things that were made for it. */
 export interface RouteCase {
@@ -117,6 +117,17 @@ export class Subjects {
     await this.engine.get(path, { key: this.key, headers: { 'kith-after': headers.get('kith-position') ?? '' } });
     return path;
   }
+  newImport = () => new SentFile('text/csv', `name,email,notes\n${this.token} name,${this.email()},${this.token} notes\n`);
+  /** Path of an import, once it is at its end and seen. */
+  async import(): Promise<string> {
+    const { body } = await this.post('/v1/imports', this.newImport());
+    const path = `/v1/imports/${body.id}`;
+    for (let left = 400; left > 0; left--) {
+      if ((await this.engine.get(path, { key: this.key })).body.status === 'ended') return path;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error('an import did not end');
+  }
   newRetentionRun = () => ({ withoutContactSince: '2001-01-01T00:00:00Z', expected: 0 });
   newTicket = () => ({
     source: this.token,
@@ -176,6 +187,9 @@ export const writeCases: Readonly<Record<string, MakeCase>> = {
     path: `/v1/interactions/${await of.openInteraction()}/assign`,
     body: { endUserId: await of.endUser() },
   }),
+  'POST /v1/imports': (of) => ({ path: '/v1/imports', body: of.newImport() }),
+  'POST /v1/imports/{id}/cancel': async (of) => ({ path: `${await of.import()}/cancel` }),
+  'POST /v1/imports/{id}/revert': async (of) => ({ path: `${await of.import()}/revert` }),
   'POST /v1/retention-runs': (of) => ({ path: '/v1/retention-runs', body: of.newRetentionRun() }),
   'POST /v1/retention-runs/{id}/cancel': async (of) => ({ path: `${await of.retentionRun()}/cancel` }),
   'POST /v1/merges': async (of) => ({ path: '/v1/merges', body: { ...(await of.pair()), reason: `${of.token} reason` } }),
@@ -264,6 +278,19 @@ export const readCases: Readonly<Record<string, MakeCase>> = {
   'GET /v1/end-users/{id}/timeline': async (of) => ({ path: `${await of.path('suspend')}/timeline` }),
   'GET /v1/end-users': (of) => ({ path: `/v1/end-users?query=${of.token}` }),
   'GET /v1/events': () => ({ path: '/v1/events?personal=true' }),
+  'GET /v1/exports/end-users': async (of) => {
+    await of.holder();
+    return { path: '/v1/exports/end-users' };
+  },
+  'GET /v1/exports/organizations': async (of) => {
+    await of.organization();
+    return { path: '/v1/exports/organizations' };
+  },
+  'GET /v1/exports/tickets': async (of) => {
+    await of.ticket();
+    return { path: '/v1/exports/tickets' };
+  },
+  'GET /v1/exports/events': () => ({ path: '/v1/exports/events' }),
   'GET /v1/interactions': async (of) => {
     await of.openInteraction();
     return { path: '/v1/interactions?outcome=unidentified' };
@@ -299,6 +326,14 @@ export const readCases: Readonly<Record<string, MakeCase>> = {
     return { path: '/v1/retention-runs' };
   },
   'GET /v1/retention-runs/{id}': async (of) => ({ path: await of.retentionRun() }),
+  'GET /v1/imports': async (of) => {
+    await of.import();
+    return { path: '/v1/imports' };
+  },
+  'GET /v1/imports/{id}': async (of) => ({ path: await of.import() }),
+  'GET /v1/imports/{id}/events': async (of) => ({ path: `${await of.import()}/events` }),
+  'GET /v1/imports/{id}/errors.csv': async (of) => ({ path: `${await of.import()}/errors.csv` }),
+  'GET /v1/imports/{id}/kept': async (of) => ({ path: `${await of.import()}/kept` }),
   'GET /v1/organization-merges': async (of) => ({
     path: `/v1/organization-merges?organizationId=${(await of.post('/v1/organization-merges', await of.organizationPair())).body.mergedId}`,
   }),

@@ -24,6 +24,14 @@ export interface Answer {
   readonly body: any;
 }
 
+/** A body that is sent as it is, and as what. */
+export class SentFile {
+  constructor(
+    readonly type: string,
+    readonly text: string,
+  ) {}
+}
+
 export interface Call {
   readonly body?: unknown;
   /** As it is, instead of JSON of `body`. */
@@ -76,11 +84,12 @@ export class RunningEngine {
   }
 
   async call(method: string, path: string, { body, raw, headers = {}, key = this.key, described: check = true }: Call = {}): Promise<Answer> {
-    const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const content = raw ?? (body instanceof SentFile ? body.text : body === undefined ? undefined : JSON.stringify(body));
+    const type = body instanceof SentFile ? body.type : 'application/json';
     const response = await fetch(this.url + path, {
       method,
       ...(content !== undefined && { body: content }),
-      headers: { ...(content !== undefined && { 'content-type': 'application/json' }), ...(key !== null && { authorization: `Bearer ${key}` }), ...headers },
+      headers: { ...(content !== undefined && { 'content-type': type }), ...(key !== null && { authorization: `Bearer ${key}` }), ...headers },
     });
     const text = await response.text();
     if (check) this.assertDescribed(method, path, response, text);

@@ -35,6 +35,7 @@ export const showsNobody: Readonly<Record<string, string>> = {
   'POST /v1/contact-points/unshare': 'the address is the caller’s own',
   'GET /v1/organizations': 'an organization is no person',
   'GET /v1/organizations/{id}': 'an organization is no person',
+  'GET /v1/exports/organizations': 'an organization is no person',
   'POST /v1/organization-merges': 'an organization is no person',
   'POST /v1/organization-merges/{id}/unmerge': 'an organization is no person',
   'POST /v1/route': 'tags of the organization, and of the request',

@@ -1,10 +1,13 @@
-import { SqlitePassingDatabases } from '@kith/adapters';
+import { CsvParseImportReader, SqlitePassingDatabases } from '@kith/adapters';
 import {
   AccessLog,
   AccessNotes,
   accessExportServices,
   Deliveries,
   EventStore,
+  ImportFiles,
+  ImportReader,
+  Leases,
   PersonRecords,
   WebhookSender,
   webhookHandlers,
@@ -47,9 +50,13 @@ import { EndUserProfileController } from './http/v1/end-user-profile.controller'
 import { EndUsersController } from './http/v1/end-users.controller';
 import { ErasureController } from './http/v1/erasure.controller';
 import { EventsController } from './http/v1/events.controller';
+import { ExportsController } from './http/v1/exports.controller';
 import { HistoryController } from './http/v1/history.controller';
+import { ImportReportsController } from './http/v1/import-reports.controller';
+import { ImportsController } from './http/v1/imports.controller';
 import { InteractionBatch } from './http/v1/interaction-batch';
 import { InteractionsController } from './http/v1/interactions.controller';
+import { LogExportController } from './http/v1/log-export.controller';
 import { MembershipSweepsController } from './http/v1/membership-sweeps.controller';
 import { MembershipsController } from './http/v1/memberships.controller';
 import { MergeAnswers } from './http/v1/merge-answers';
@@ -68,6 +75,7 @@ import { SettingsController } from './http/v1/settings.controller';
 import { SharingController } from './http/v1/sharing.controller';
 import { TicketListController } from './http/v1/ticket-list.controller';
 import { TicketsController } from './http/v1/tickets.controller';
+import { Uploads } from './http/v1/uploads';
 import { WebhookDeliveriesController } from './http/v1/webhook-deliveries.controller';
 import { WebhooksController } from './http/v1/webhooks.controller';
 import { Writes } from './http/writes';
@@ -94,9 +102,13 @@ const controllers = [
   EndUsersController,
   ErasureController,
   EventsController,
+  ExportsController,
   HealthController,
   HistoryController,
+  ImportReportsController,
+  ImportsController,
   InteractionsController,
+  LogExportController,
   MembershipSweepsController,
   MembershipsController,
   MergePreviewsController,
@@ -158,6 +170,9 @@ export class EngineModule {
         { provide: AccessLog, useValue: opened.accessLog },
         { provide: AccessNotes, useFactory: () => accessNotes(opened.accessLog, log) },
         { provide: Deliveries, useValue: opened.deliveries },
+        { provide: ImportFiles, useValue: opened.importFiles },
+        { provide: ImportReader, useClass: CsvParseImportReader },
+        { provide: Leases, useValue: opened.leases },
         { provide: WebhookSender, useValue: opened.webhookSender },
         ...webhookServices,
         ...webhookHandlers,
@@ -187,6 +202,7 @@ export class EngineModule {
         Queries,
         Narrowing,
         RecentSettings,
+        Uploads,
         Writes,
       ],
     };

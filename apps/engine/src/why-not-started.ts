@@ -1,4 +1,4 @@
-import { DataFolderInUse, isPassing, KeyVaultUnusable, UnknownEventFileFormat } from '@kith/adapters';
+import { DataFolderInUse, DataFolderUnfinished, isPassing, KeyVaultUnusable, UnknownEventFileFormat } from '@kith/adapters';
 import { EventStoreUnavailable, KeyVaultUnavailable } from '@kith/application';
 import type { Config } from '@kith/config';
 import { ReadModelsUnavailable, ReplayUnusable } from '@kith/read-models';
@@ -25,7 +25,13 @@ export function whyNotStarted(error: unknown, config: Config): string {
   const server = serverOf(error, config);
   if (server !== undefined)
     return `kith cannot start: ${server} does not answer as it must: ${firstLine(error)}; is it running, and are address and password right?`;
-  if (error instanceof DataFolderInUse || error instanceof KeyVaultUnusable || error instanceof UnknownEventFileFormat || error instanceof ReplayUnusable)
+  if (
+    error instanceof DataFolderInUse ||
+    error instanceof DataFolderUnfinished ||
+    error instanceof KeyVaultUnusable ||
+    error instanceof UnknownEventFileFormat ||
+    error instanceof ReplayUnusable
+  )
     return `kith cannot start: ${error.message}`;
   if (error instanceof EventStoreUnavailable || error instanceof KeyVaultUnavailable)
     return `kith cannot start: the data folder ${data} cannot be written: ${error.message}`;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -22,6 +22,17 @@ export class DataFolderInUse extends Error {
   ) {
     const who = holder ? `process ${holder.pid} on ${holder.host} since ${holder.since}` : 'another process';
     super(`the data folder ${path} is in use by ${who}; stop that one first, or choose another folder`);
+  }
+}
+
+/** Name of the file that stands in a folder from the first byte that a restore writes until it has been verified. */
+export const unfinishedRestore = 'restore.unfinished';
+
+/** What lies in the data folder is a part of a backup, or was not verified. */
+export class DataFolderUnfinished extends Error {
+  override readonly name = 'DataFolderUnfinished';
+  constructor(readonly path: string) {
+    super(`a restore into the data folder ${path} has not ended: give the same command again, or empty the folder`);
   }
 }
 
@@ -51,9 +62,10 @@ export class DataFolder {
  * Makes the folder when it is missing (for this user only) and takes it for this process.
  * The lock is the operating system's, on an SQLite file, so it ends with the process however that ends. It is not
  * for folders on a network share, where such locks are not to be trusted.
- * @throws DataFolderInUse when it is taken, saying by whom
+ * @param restoring for a restore itself, which may find what an earlier one left
+ * @throws DataFolderInUse when it is taken, saying by whom; DataFolderUnfinished
  */
-export function openDataFolder(path: string): DataFolder {
+export function openDataFolder(path: string, { restoring = false } = {}): DataFolder {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const lock = new DatabaseSync(join(path, 'lock.sqlite'));
   try {
@@ -63,6 +75,10 @@ export function openDataFolder(path: string): DataFolder {
     // SQLITE_BUSY, also with its extensions
     if (((sqliteCode(error) ?? 0) & 0xff) === 5) throw new DataFolderInUse(path, holderOf(path));
     throw error;
+  }
+  if (!restoring && existsSync(join(path, unfinishedRestore))) {
+    lock.close();
+    throw new DataFolderUnfinished(path);
   }
   held.add(lock);
   tellHolder(path);

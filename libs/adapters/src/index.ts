@@ -1,8 +1,10 @@
 export * from './access-log';
+export * from './backup';
 export * from './checkpoints';
 export * from './data-folder';
 export * from './deliveries';
 export * from './event-store';
+export * from './imports';
 export * from './key-vault';
 export * from './leases';
 export { isPassing } from './postgres';

@@ -19,6 +19,13 @@ export abstract class KeyVault {
   /** The key, or undefined once destroyed. @throws UnknownKey for an id that the vault never gave */
   abstract find(keyId: string): Promise<DataKey | undefined>;
 
+  /** Each of these keys, undefined where it is destroyed. @throws UnknownKey */
+  async findAll(keyIds: Iterable<string>): Promise<Map<string, DataKey | undefined>> {
+    const found = new Map<string, DataKey | undefined>();
+    for (const id of keyIds) found.set(id, await this.find(id));
+    return found;
+  }
+
   /** Destroys the key; durable when it resolves, and done already when repeated. */
   abstract destroy(keyId: string): Promise<void>;
 

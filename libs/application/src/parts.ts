@@ -22,10 +22,17 @@ import { EraseEndUserHandler } from './erasure/erase-end-user';
 import { Erasures } from './erasure/erasures';
 import { FinishErasureHandler, ForgetAssignedHandler } from './erasure/finish-erasure';
 import { GiveBack } from './erasure/give-back';
+import { ExportedLog } from './exports/exported-log';
 import { EventFeed } from './feed/event-feed';
 import { Histories } from './history/histories';
 import { PastLookups } from './history/past-holders';
 import { Identifiers } from './identifiers';
+import { CancelImportHandler, StartImportHandler } from './imports/imports';
+import { RevertEndUser } from './imports/revert-end-user';
+import { RevertImportHandler } from './imports/revert-import';
+import { RevertOrganization } from './imports/revert-organization';
+import { RevertWork } from './imports/revert-work';
+import { TouchedPeople } from './imports/touched-people';
 import { AssignInteractionHandler } from './interaction/assign-interaction';
 import { RecordInteractionHandler } from './interaction/record-interaction';
 import { ResolveEndUserHandler } from './interaction/resolve-end-user';
@@ -79,6 +86,7 @@ export const commandHandlers = [
   AssignInteractionHandler,
   AttachContactPointHandler,
   BeginMembershipSweepHandler,
+  CancelImportHandler,
   CancelRetentionRunHandler,
   CertifyErasuresHandler,
   ChangeSettingsHandler,
@@ -108,11 +116,13 @@ export const commandHandlers = [
   RestoreEndUserHandler,
   RestorePointHandler,
   RestorePointsHandler,
+  RevertImportHandler,
   SettleAttachedHandler,
   SettleMembershipsHandler,
   SettleNameOfOrganizationHandler,
   SettleOrganizationNameHandler,
   ShareContactPointHandler,
+  StartImportHandler,
   StartRetentionRunHandler,
   SweepMembershipsHandler,
   TransferContactPointHandler,
@@ -136,6 +146,7 @@ export const services = [
   EndUserChanges,
   Erasures,
   EventFeed,
+  ExportedLog,
   FindRouteHandler,
   GiveBack,
   Histories,
@@ -159,6 +170,9 @@ export const services = [
   Requesters,
   Resolver,
   Restorations,
+  RevertEndUser,
+  RevertOrganization,
+  RevertWork,
   RoutedOrganizations,
   Runner,
   SettingsHistory,
@@ -167,5 +181,6 @@ export const services = [
   Tenants,
   TicketChanges,
   TicketRouting,
+  TouchedPeople,
   Unmerging,
 ];

@@ -124,12 +124,21 @@ function encrypt(key: DataKey, bound: Buffer, text: string): SealedPersonal {
   return { v: 1, k: key.id, n: nonce.toString('base64url'), c: ciphertext.toString('base64url') };
 }
 
-function decrypt(key: DataKey, { v, n, c }: SealedPersonal, bound: Buffer): Record<string, unknown> {
+/** What was sealed, as the JSON text that it was. @throws Error when the ciphertext does not belong to this event */
+export const plainText = (key: DataKey, personal: SealedPersonal, { stream, type, metadata }: Pick<StoredEvent, 'stream' | 'type' | 'metadata'>): string =>
+  opened(key, personal, additionalData(stream, type, metadata));
+
+const decrypt = (key: DataKey, personal: SealedPersonal, bound: Buffer): Record<string, unknown> =>
+  JSON.parse(opened(key, personal, bound)) as Record<string, unknown>;
+
+function opened(key: DataKey, { v, n, c }: SealedPersonal, bound: Buffer): string {
   if (v !== 1) throw new Error(`personal data of version ${String(v)} is newer than this program`);
   const bytes = Buffer.from(c, 'base64url');
   const decipher = createDecipheriv('aes-256-gcm', halvesOf(key).cipher, Buffer.from(n, 'base64url'), { authTagLength: 16 });
   decipher.setAAD(bound);
   decipher.setAuthTag(bytes.subarray(-16));
-  const plain = Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]);
-  return JSON.parse(plain.toString()) as Record<string, unknown>;
+  const plain = decipher.update(bytes.subarray(0, -16));
+  // Of this mode it has no bytes: it is where the tag is checked.
+  decipher.final();
+  return plain.toString();
 }

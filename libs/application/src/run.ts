@@ -1,7 +1,7 @@
 import { type Actor, type Decider, type Event, type EventMetadata, refuse } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from './clock';
-import { type Appended, AppendOutcomeUnknown, EventStore, type NewEvent, type StoredEvent, WrongExpectedRevision } from './event-store';
+import { type Append, type Appended, AppendOutcomeUnknown, EventStore, type NewEvent, type StoredEvent, WrongExpectedRevision } from './event-store';
 import { eventIdAt } from './identifiers';
 import type { DataKey } from './key-vault';
 import { clearPart, hasPersonal, schemaOf, sealed, withoutPersonal } from './personal-data';
@@ -47,6 +47,34 @@ export interface Taken<State, E extends Event> {
   readonly events: readonly E[];
   readonly position: bigint | undefined;
 }
+
+/** A step as one of several on different streams: {@link stepInOrder} makes one. */
+export interface StepInOrder {
+  readonly stream: string;
+  readonly context: StepContext;
+  readonly known: Loaded<unknown>;
+  /** The events of the step on a state of its stream, and the state that they leave. */
+  readonly decided: (state: unknown) => { readonly events: readonly Event[]; readonly state: unknown };
+  readonly key?: DataKey;
+}
+
+/** @param known the stream as it was read just now */
+export const stepInOrder = <State, Step, E extends Event>(
+  decider: Decider<State, Step, E>,
+  step: Step,
+  context: StepContext,
+  known: Loaded<State>,
+  key?: DataKey,
+): StepInOrder => ({
+  stream: decider.stream(step),
+  context,
+  known,
+  decided(state) {
+    const events = decider.decide(step, state as State);
+    return { events, state: keyed(events, key).reduce((left, event) => decider.evolve(left, event), state as State) };
+  },
+  ...(key && { key }),
+});
 
 /** How often a step is decided again after a lost race before it gives up. */
 const maxDecisions = 30;
@@ -115,6 +143,32 @@ export class Runner {
     });
   }
 
+  /**
+   * Takes steps one after another, each only if all before it were, in as few goes as the store can. Those on one stream build on each other,
+   * from what the first of them knows.
+   * @returns how many events were appended; undefined when a stream has moved on since it was read: then some of the first steps may be taken
+   * @throws Refusal from a decider, before anything is appended
+   */
+  async inOrder(steps: readonly StepInOrder[]): Promise<number | undefined> {
+    const reached = new Map<string, Loaded<unknown>>();
+    const appends: Append[] = [];
+    for (const { stream, context, known, decided, key } of steps) {
+      const loaded = reached.get(stream) ?? known;
+      const { events, state } = decided(loaded.state);
+      if (events.length === 0) continue;
+      appends.push({ stream, expected: loaded.revision, events: this.written(stream, loaded, events, context, key) });
+      reached.set(stream, { ...loaded, state, revision: loaded.revision + events.length });
+    }
+    if (appends.length === 0) return 0;
+    try {
+      await this.sent(() => this.store.appendInOrder(appends));
+    } catch (error) {
+      if (error instanceof WrongExpectedRevision) return undefined;
+      throw error;
+    }
+    return appends.reduce((sum, { events }) => sum + events.length, 0);
+  }
+
   /** Decides until an append wins. `asked` looks at what each decision would rest on: a trace that it finds is the answer. */
   private async take<State, Step, E extends Event>(
     decider: Decider<State, Step, E>,
@@ -133,8 +187,7 @@ export class Runner {
       if (events.length === 0) return { state: loaded.state, events, position: undefined };
       try {
         const { position } = await this.append(stream, loaded, events, context, key);
-        const keyed = events.map((event) => (key && hasPersonal(event.type) ? { ...event, keyId: key.id } : event));
-        return { state: keyed.reduce((state, event) => decider.evolve(state, event), loaded.state), events, position };
+        return { state: keyed(events, key).reduce((state, event) => decider.evolve(state, event), loaded.state), events, position };
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
       }
@@ -142,34 +195,43 @@ export class Runner {
     return refuse('too-contested');
   }
 
-  private async append(
+  private append(stream: string, loaded: Loaded<unknown>, events: readonly Event[], context: StepContext, key?: DataKey): Promise<Appended> {
+    const news = this.written(stream, loaded, events, context, key);
+    return this.sent(() => this.store.append(stream, loaded.revision, news));
+  }
+
+  /** The events as they are stored behind what was read of the stream. */
+  private written(
     stream: string,
     { revision, recordedAt }: Loaded<unknown>,
     events: readonly Event[],
     context: StepContext,
     key?: DataKey,
-  ): Promise<Appended> {
+  ): readonly NewEvent[] {
     const now = new Date(this.clock.now()).toISOString();
     const recorded = now > recordedAt ? now : recordedAt;
-    const news = events.map((event, i) => {
+    return events.map((event, i) => {
       const eventId = eventIdAt(context.commandId, stream, revision + 1 + i, event.type, JSON.stringify(clearPart(event)));
       const metadata = { eventId, ...word(context), occurredAt: context.occurredAt ?? recorded, recordedAt: recorded, schema: schemaOf(event.type) };
       return sealed(stream, event, metadata, key);
     });
-    return this.send(stream, revision, news);
   }
 
   /** An append that had no answer is sent again as it was: a store that has it answers with the first result. */
-  private async send(stream: string, revision: number, events: readonly NewEvent[]): Promise<Appended> {
+  private async sent(append: () => Promise<Appended>): Promise<Appended> {
     for (let send = 1; ; send++) {
       try {
-        return await this.store.append(stream, revision, events);
+        return await append();
       } catch (error) {
         if (!(error instanceof AppendOutcomeUnknown) || send === maxSends) throw error;
       }
     }
   }
 }
+
+/** Events as a fold sees them once they are stored: those with personal fields name the key. */
+const keyed = <E extends Event>(events: readonly E[], key: DataKey | undefined): readonly E[] =>
+  key ? events.map((event) => (hasPersonal(event.type) ? { ...event, keyId: key.id } : event)) : events;
 
 /** The word on which an event was appended: whoever finishes what it began goes on in the same name. */
 export const wordOf = (metadata: EventMetadata): StepContext => ({ ...word(metadata), occurredAt: metadata.occurredAt });

@@ -7,6 +7,9 @@ import { Differences } from './differences';
 import { Duplicates } from './duplicates';
 import { EndUsers } from './end-users';
 import { Events } from './events';
+import { Exports } from './exports';
+import { Histories } from './histories';
+import { Imports } from './imports';
 import { Interactions } from './interactions';
 import { Merges } from './merges';
 import { Operations } from './operations';
@@ -39,6 +42,7 @@ export interface KithOptions extends Partial<Patience> {
 export class Kith {
   readonly endUsers: EndUsers;
   readonly contactPoints: ContactPoints;
+  readonly imports: Imports;
   readonly interactions: Interactions;
   readonly merges: Merges;
   readonly differences: Differences;
@@ -50,6 +54,8 @@ export class Kith {
   readonly retentionRuns: RetentionRuns;
   readonly commands: Commands;
   readonly events: Events;
+  readonly exports: Exports;
+  readonly histories: Histories;
   readonly webhooks: Webhooks;
   readonly settings: TenantSettings;
   readonly accessLog: AccessLog;
@@ -65,6 +71,7 @@ export class Kith {
     const caller = new Caller(this.options);
     this.endUsers = new EndUsers(caller);
     this.contactPoints = new ContactPoints(caller);
+    this.imports = new Imports(caller);
     this.interactions = new Interactions(caller);
     this.merges = new Merges(caller);
     this.differences = new Differences(caller);
@@ -77,6 +84,8 @@ export class Kith {
     this.commands = new Commands(caller);
     this.webhooks = new Webhooks(caller);
     this.events = new Events(caller);
+    this.exports = new Exports(caller);
+    this.histories = new Histories(caller);
     this.settings = new TenantSettings(caller);
     this.accessLog = new AccessLog(caller);
     this.keys = new Keys(caller);

@@ -781,6 +781,232 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/v1/exports/end-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the end users
+         * @description Every person who is there, once, by the profile that stands for it, in the order in which they were created. An import reads the CSV back. It is written as quickly as it is read, and nothing of it is kept. What changes while it runs is as it is when its turn comes; `Kith-Position` says from where on to read the events to find out. An answer whose connection breaks is not complete: ask again with the id of its last whole line as `after`, and append what comes.
+         */
+        get: operations["Exports_endUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the log
+         * @description Everything that happened in the tenant between two positions, in the order in which it was committed, as CloudEvents 1.0, one a line. Personal fields are in it, erased ones as the word `erased`, unless it is asked for sealed. It is written as quickly as it is read, and nothing of it is kept. An answer whose connection breaks is not complete: ask again with `kithposition` of its last whole line as `after` and the `Kith-Position` that was told as `upTo`, and append what comes.
+         */
+        get: operations["LogExport_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the organizations
+         * @description Every organization that is there, with those that were merged into it, in the order of their ids. It is written as quickly as it is read, and nothing of it is kept. What changes while it runs is as it is when its turn comes; `Kith-Position` says from where on to read the events to find out. An answer whose connection breaks is not complete: ask again with the id of its last whole line as `after`, and append what comes.
+         */
+        get: operations["Exports_organizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the tickets
+         * @description Every ticket, in the order of their ids. What was written by somebody who is erased is not in it any more. It is written as quickly as it is read, and nothing of it is kept. What changes while it runs is as it is when its turn comes; `Kith-Position` says from where on to read the events to find out. An answer whose connection breaks is not complete: ask again with the id of its last whole line as `after`, and append what comes.
+         */
+        get: operations["Exports_tickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports
+         * @description The latest first, with how far each is.
+         */
+        get: operations["Imports_list"];
+        put?: never;
+        /**
+         * Import end users from a file
+         * @description The body is the file: CSV (RFC 4180) with a header row, or NDJSON. What it is, its encoding and its delimiter are found out, and told. Columns are known by the names that support desks and Kith itself give them, or by `mapping`; what is not known is refused before anything is written. It is answered once the file is stored; its rows are applied as work of its own, which survives a crash. A row is applied as a whole or refused, and the file goes on.
+         *
+         *     With an idempotency key, the same file again is the same import, however late. Nothing is left of an upload that breaks off.
+         */
+        post: operations["Imports_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far an import is
+         * @description `endedAt` is null while it goes on.
+         */
+        get: operations["Imports_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an import
+         * @description No more rows are read, but for a few that are under way. What it has done stays, until it is reverted.
+         */
+        post: operations["Imports_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/errors.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which rows were refused, and why
+         * @description A line a problem, in the order of the file, as far as it is done: `row` counts from 1 without the header, an empty `field` is the whole row.
+         */
+        get: operations["ImportReports_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow an import
+         * @description How far it is, whenever rows are done, as server-sent events: `id` is a position, `event` is `progress`, `data` the import. It ends by itself when the import does, with its last word; of one that is being taken back, when that is done. After a cut, connect again with the last `id`.
+         */
+        get: operations["ImportReports_follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the taking back of an import has kept, and why
+         * @description A line each, in the order in which it was found, as far as it is done.
+         */
+        get: operations["ImportReports_kept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an import back
+         * @description Undoes everything that it did, by events of its own, as work of its own: people that it created are deleted, values that it changed go back to what they were. What somebody has built on since is kept, and told. Refused while it runs.
+         */
+        post: operations["Imports_revert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/interactions": {
         parameters: {
             query?: never;
@@ -2105,6 +2331,11 @@ export type components = {
         AliveAnswer: {
             /** @enum {string} */
             status: "alive";
+            /**
+             * @description Of the engine.
+             * @example 0.1.0
+             */
+            version: string;
         };
         AsOfAnswer: {
             /**
@@ -2516,7 +2747,7 @@ export type components = {
              *       "EndUserCreated"
              *     ]
              */
-            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "DefaultOrganizationChosen" | "DifferenceWithdrawn" | "EndUserAbsorbed" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserErased" | "EndUserErasureCertified" | "EndUserMerged" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSeparated" | "EndUserSuspended" | "EndUserTagged" | "EndUserUnmerged" | "EndUserUntagged" | "EndUsersDeclaredDifferent" | "InteractionAssigned" | "InteractionRecorded" | "MembershipSweepAdvanced" | "MembershipSweepEnded" | "MembershipSweepStarted" | "MergeRefused" | "MergeReservationReleased" | "MergeReserved" | "OrganizationAbsorbed" | "OrganizationCreated" | "OrganizationDeleted" | "OrganizationDetailsChanged" | "OrganizationDomainsChanged" | "OrganizationJoined" | "OrganizationLeft" | "OrganizationMergeRefused" | "OrganizationMergeReservationReleased" | "OrganizationMergeReserved" | "OrganizationMerged" | "OrganizationNameClaimed" | "OrganizationNameReleased" | "OrganizationRenamed" | "OrganizationRoutingChanged" | "OrganizationSeparated" | "OrganizationTagged" | "OrganizationUnmerged" | "OrganizationUntagged" | "PrimaryContactPointChosen" | "RetentionRunAdvanced" | "RetentionRunCancelled" | "RetentionRunEnded" | "RetentionRunStarted" | "SettingsChanged" | "TenantCreated" | "TicketMovedToOrganization" | "TicketOpened" | "TicketRequesterCorrected" | "TicketRouted" | "TicketStatusChanged" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[];
+            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "DefaultOrganizationChosen" | "DifferenceWithdrawn" | "EndUserAbsorbed" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserErased" | "EndUserErasureCertified" | "EndUserMerged" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSeparated" | "EndUserSuspended" | "EndUserTagged" | "EndUserUnmerged" | "EndUserUntagged" | "EndUsersDeclaredDifferent" | "ImportAdvanced" | "ImportCancelled" | "ImportEnded" | "ImportFailed" | "ImportRevertAdvanced" | "ImportRevertStarted" | "ImportReverted" | "ImportStarted" | "InteractionAssigned" | "InteractionRecorded" | "MembershipSweepAdvanced" | "MembershipSweepEnded" | "MembershipSweepStarted" | "MergeRefused" | "MergeReservationReleased" | "MergeReserved" | "OrganizationAbsorbed" | "OrganizationCreated" | "OrganizationDeleted" | "OrganizationDetailsChanged" | "OrganizationDomainsChanged" | "OrganizationJoined" | "OrganizationLeft" | "OrganizationMergeRefused" | "OrganizationMergeReservationReleased" | "OrganizationMergeReserved" | "OrganizationMerged" | "OrganizationNameClaimed" | "OrganizationNameReleased" | "OrganizationRenamed" | "OrganizationRoutingChanged" | "OrganizationSeparated" | "OrganizationTagged" | "OrganizationUnmerged" | "OrganizationUntagged" | "PrimaryContactPointChosen" | "RetentionRunAdvanced" | "RetentionRunCancelled" | "RetentionRunEnded" | "RetentionRunStarted" | "SettingsChanged" | "TenantCreated" | "TicketMovedToOrganization" | "TicketOpened" | "TicketRequesterCorrected" | "TicketRouted" | "TicketStatusChanged" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[];
             /** @example https://hooks.example.org/kith/v2 */
             url?: string;
         };
@@ -2583,6 +2814,69 @@ export type components = {
             precedence: number;
             /** @example true */
             subdomains: boolean;
+        };
+        CloudEventAnswer: {
+            causationid: string;
+            correlationid: string;
+            /** @description What happened, and for merges also `rekey`: where ids lead from here on. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @example application/json */
+            datacontenttype: string;
+            /** @example 0199b5f2-6c1e-8a30-9d5f-3b1c2f6a7e10 */
+            id: string;
+            /** @example k2v9qm4x */
+            kithactorid: string;
+            /** @enum {string} */
+            kithactorkind: "agent" | "import" | "operator" | "reactor" | "service";
+            /**
+             * Format: date-time
+             * @description When it happened out there.
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            kithoccurredat: string;
+            /** @example agent-7 */
+            kithonbehalfof?: string;
+            /**
+             * @description `none`: there are no personal fields in it.
+             * @enum {string}
+             */
+            kithpersonal: "erased" | "none" | "shown" | "withheld";
+            /**
+             * @description Place in the log. Give it as `after` to go on behind this event.
+             * @example 4711
+             */
+            kithposition: string;
+            /**
+             * @description 0 is the first event of the stream.
+             * @example 3
+             */
+            kithrevision: number;
+            /** @example endUser-acme.0199b5f2-6c1d-7bb1-8c44-52a3f0f4c9de */
+            kithstream: string;
+            /** @example acme */
+            kithtenant: string;
+            /** @example /v1/events */
+            source: string;
+            /** @example 1.0 */
+            specversion: string;
+            /**
+             * @description The end user it is about.
+             * @example 0199b5f2-6c1d-7bb1-8c44-52a3f0f4c9de
+             */
+            subject?: string;
+            /**
+             * Format: date-time
+             * @description When the engine recorded it.
+             * @example 2026-03-03T10:00:00.123Z
+             */
+            time: string;
+            /**
+             * @description With the version of the shape of `data`.
+             * @example kith.EndUserTagged.v1
+             */
+            type: string;
         };
         CommandAnswer: {
             /**
@@ -2667,6 +2961,22 @@ export type components = {
             value: string;
             /** @description The customer has shown that it is theirs. */
             verified?: boolean;
+        };
+        ContactPointLineAnswer: {
+            channel: string;
+            /** @description The profile of the cluster that holds it. */
+            endUserId: string;
+            /** @description Normalised. */
+            key: string;
+            /** @description The one to use on its channel. */
+            primary: boolean;
+            scope: string;
+            /** @description Whether several may hold it, such as a family’s phone. */
+            shared: boolean;
+            since: string;
+            /** @description As it was first given. */
+            value: string;
+            verified: boolean;
         };
         ContactPointNameAnswer: {
             /** @example email */
@@ -2925,7 +3235,7 @@ export type components = {
              *       "ContactPointAttached"
              *     ]
              */
-            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "DefaultOrganizationChosen" | "DifferenceWithdrawn" | "EndUserAbsorbed" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserErased" | "EndUserErasureCertified" | "EndUserMerged" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSeparated" | "EndUserSuspended" | "EndUserTagged" | "EndUserUnmerged" | "EndUserUntagged" | "EndUsersDeclaredDifferent" | "InteractionAssigned" | "InteractionRecorded" | "MembershipSweepAdvanced" | "MembershipSweepEnded" | "MembershipSweepStarted" | "MergeRefused" | "MergeReservationReleased" | "MergeReserved" | "OrganizationAbsorbed" | "OrganizationCreated" | "OrganizationDeleted" | "OrganizationDetailsChanged" | "OrganizationDomainsChanged" | "OrganizationJoined" | "OrganizationLeft" | "OrganizationMergeRefused" | "OrganizationMergeReservationReleased" | "OrganizationMergeReserved" | "OrganizationMerged" | "OrganizationNameClaimed" | "OrganizationNameReleased" | "OrganizationRenamed" | "OrganizationRoutingChanged" | "OrganizationSeparated" | "OrganizationTagged" | "OrganizationUnmerged" | "OrganizationUntagged" | "PrimaryContactPointChosen" | "RetentionRunAdvanced" | "RetentionRunCancelled" | "RetentionRunEnded" | "RetentionRunStarted" | "SettingsChanged" | "TenantCreated" | "TicketMovedToOrganization" | "TicketOpened" | "TicketRequesterCorrected" | "TicketRouted" | "TicketStatusChanged" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[] | null;
+            types?: ("ApiKeyCreated" | "ApiKeyRevoked" | "ContactPointAttached" | "ContactPointReleased" | "ContactPointShared" | "ContactPointUnshared" | "ContactPointVerified" | "DefaultOrganizationChosen" | "DifferenceWithdrawn" | "EndUserAbsorbed" | "EndUserCreated" | "EndUserCreationAbandoned" | "EndUserDeleted" | "EndUserErased" | "EndUserErasureCertified" | "EndUserMerged" | "EndUserNoted" | "EndUserProfileChanged" | "EndUserReinstated" | "EndUserRestored" | "EndUserSeparated" | "EndUserSuspended" | "EndUserTagged" | "EndUserUnmerged" | "EndUserUntagged" | "EndUsersDeclaredDifferent" | "ImportAdvanced" | "ImportCancelled" | "ImportEnded" | "ImportFailed" | "ImportRevertAdvanced" | "ImportRevertStarted" | "ImportReverted" | "ImportStarted" | "InteractionAssigned" | "InteractionRecorded" | "MembershipSweepAdvanced" | "MembershipSweepEnded" | "MembershipSweepStarted" | "MergeRefused" | "MergeReservationReleased" | "MergeReserved" | "OrganizationAbsorbed" | "OrganizationCreated" | "OrganizationDeleted" | "OrganizationDetailsChanged" | "OrganizationDomainsChanged" | "OrganizationJoined" | "OrganizationLeft" | "OrganizationMergeRefused" | "OrganizationMergeReservationReleased" | "OrganizationMergeReserved" | "OrganizationMerged" | "OrganizationNameClaimed" | "OrganizationNameReleased" | "OrganizationRenamed" | "OrganizationRoutingChanged" | "OrganizationSeparated" | "OrganizationTagged" | "OrganizationUnmerged" | "OrganizationUntagged" | "PrimaryContactPointChosen" | "RetentionRunAdvanced" | "RetentionRunCancelled" | "RetentionRunEnded" | "RetentionRunStarted" | "SettingsChanged" | "TenantCreated" | "TicketMovedToOrganization" | "TicketOpened" | "TicketRequesterCorrected" | "TicketRouted" | "TicketStatusChanged" | "WebhookChanged" | "WebhookCreated" | "WebhookDeleted" | "WebhookPaused" | "WebhookResumed" | "WebhookSecretRotated")[] | null;
             /**
              * @description Where events are sent by `POST`: https, on the public network, without a password in it.
              * @example https://hooks.example.org/kith
@@ -3250,6 +3560,41 @@ export type components = {
             organizations: components["schemas"]["MembershipAnswer"][];
             /** @enum {string} */
             origin: "agent" | "api" | "contacted" | "import";
+            /** @description Of the last event on the profile's own stream. */
+            revision: number;
+            /** @description For each value that is known, the profile it comes from. */
+            sources: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            status: "active" | "deleted" | "erased" | "merged" | "suspended";
+            tags: string[];
+            timeZone: string | null;
+            updatedAt: string;
+        };
+        EndUserLineAnswer: {
+            canonicalId: string;
+            contactPoints: components["schemas"]["ContactPointLineAnswer"][];
+            createdAt: string;
+            details: string | null;
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description The id asked for. */
+            id: string;
+            lastInteractionAt: string | null;
+            locale: string | null;
+            mergedFrom: string[];
+            name: string | null;
+            notes: string | null;
+            organizations: components["schemas"]["MembershipAnswer"][];
+            /** @enum {string} */
+            origin: "agent" | "api" | "contacted" | "import";
+            /**
+             * @description Of the last event that changed what is shown.
+             * @example 4711
+             */
+            position: string;
             /** @description Of the last event on the profile's own stream. */
             revision: number;
             /** @description For each value that is known, the profile it comes from. */
@@ -4221,6 +4566,211 @@ export type components = {
              */
             to: string;
         };
+        ImportActorAnswer: {
+            /** @example k2v9qm4x */
+            id: string;
+            /** @enum {string} */
+            kind: "agent" | "import" | "operator" | "reactor" | "service";
+        };
+        ImportAnswerDto: {
+            /**
+             * @description When the last rows were done.
+             * @example 2026-03-03T10:00:04.000Z
+             */
+            advancedAt: string | null;
+            /**
+             * @description Of the file as it was sent.
+             * @example 48201
+             */
+            bytes: number;
+            /** @example 24100 */
+            bytesRead: number;
+            /** @example 60 */
+            changed: number;
+            columns: components["schemas"]["ImportColumnAnswer"][];
+            /** @example 421 */
+            created: number;
+            /**
+             * @description Of CSV.
+             * @example ;
+             */
+            delimiter: string | null;
+            /** @description Everything is told and nothing is written. */
+            dryRun: boolean;
+            /** @enum {string} */
+            encoding: "utf-16be" | "utf-16le" | "utf-8" | "windows-1252";
+            /** @description When it ended, failed or was cancelled; null while it goes on. */
+            endedAt: string | null;
+            failure: components["schemas"]["ImportFailureAnswer"] | null;
+            /** @description As it was given; null when none was, or it is erased. */
+            fileName: string | null;
+            /** @enum {string} */
+            format: "csv" | "ndjson";
+            /** @example 01980f76-5a9c-8b73-a28d-6f708192a3b4 */
+            id: string;
+            /**
+             * @description What was kept, because somebody has built on it since: `GET /v1/imports/{id}/kept`.
+             * @example 0
+             */
+            kept: number;
+            /**
+             * @description `create`: who is there already is left alone. `upsert`: they get what the file says.
+             * @enum {string}
+             */
+            mode: "create" | "upsert";
+            onBehalfOf: string | null;
+            /**
+             * @description Organizations that were created for them.
+             * @example 12
+             */
+            organizations: number;
+            /** @example 3 */
+            refused: number;
+            /** @description When all that can be undone of it was undone. */
+            revertedAt: string | null;
+            /**
+             * @description Rows that are done: each created, changed, left unchanged or refused.
+             * @example 500
+             */
+            rows: number;
+            /**
+             * @description Since it was started; null before the first rows are done.
+             * @example 2100
+             */
+            rowsPerSecond: number | null;
+            /**
+             * @description By what is left of the file; null when it does not run, or nothing can be said yet.
+             * @example 12
+             */
+            secondsLeft: number | null;
+            /** @example 2026-03-03T10:00:00.000Z */
+            startedAt: string;
+            startedBy: components["schemas"]["ImportActorAnswer"];
+            /**
+             * @description `waiting`: no engine that is running has the file.
+             * @enum {string}
+             */
+            status: "cancelled" | "ended" | "failed" | "reverted" | "reverting" | "running" | "waiting";
+            /** @example 16 */
+            unchanged: number;
+            /**
+             * @description End users and organizations of which something was undone.
+             * @example 0
+             */
+            undone: number;
+        };
+        ImportColumnAnswer: {
+            /** @example E-mail */
+            column: string;
+            /**
+             * @description Null for one that is left out.
+             * @example email
+             */
+            to: string | null;
+        };
+        ImportFailureAnswer: {
+            /** @example damaged */
+            code: string;
+            /** @example What was stored of the file is damaged: send it again. */
+            sentence: string;
+        };
+        ImportKeptAnswer: {
+            /** @example changed-since */
+            code: string;
+            /**
+             * @description What of it; empty for all of it.
+             * @example details
+             */
+            field: string;
+            /** @example 01980f6e-2f60-7c1e-9d5f-6f6f3f0f8a11 */
+            id: string;
+            /** @enum {string} */
+            kind: "end-user" | "organization";
+            /** @example Somebody has changed it since. */
+            sentence: string;
+        };
+        ImportProgressAnswer: {
+            /**
+             * @description When the last rows were done.
+             * @example 2026-03-03T10:00:04.000Z
+             */
+            advancedAt: string | null;
+            /**
+             * @description Of the file as it was sent.
+             * @example 48201
+             */
+            bytes: number;
+            /** @example 24100 */
+            bytesRead: number;
+            /** @example 60 */
+            changed: number;
+            /** @example 421 */
+            created: number;
+            /** @description Everything is told and nothing is written. */
+            dryRun: boolean;
+            /** @description When it ended, failed or was cancelled; null while it goes on. */
+            endedAt: string | null;
+            failure: components["schemas"]["ImportFailureAnswer"] | null;
+            /** @enum {string} */
+            format: "csv" | "ndjson";
+            /** @example 01980f76-5a9c-8b73-a28d-6f708192a3b4 */
+            id: string;
+            /**
+             * @description What was kept, because somebody has built on it since: `GET /v1/imports/{id}/kept`.
+             * @example 0
+             */
+            kept: number;
+            /**
+             * @description `create`: who is there already is left alone. `upsert`: they get what the file says.
+             * @enum {string}
+             */
+            mode: "create" | "upsert";
+            onBehalfOf: string | null;
+            /**
+             * @description Organizations that were created for them.
+             * @example 12
+             */
+            organizations: number;
+            /** @example 3 */
+            refused: number;
+            /** @description When all that can be undone of it was undone. */
+            revertedAt: string | null;
+            /**
+             * @description Rows that are done: each created, changed, left unchanged or refused.
+             * @example 500
+             */
+            rows: number;
+            /**
+             * @description Since it was started; null before the first rows are done.
+             * @example 2100
+             */
+            rowsPerSecond: number | null;
+            /**
+             * @description By what is left of the file; null when it does not run, or nothing can be said yet.
+             * @example 12
+             */
+            secondsLeft: number | null;
+            /** @example 2026-03-03T10:00:00.000Z */
+            startedAt: string;
+            startedBy: components["schemas"]["ImportActorAnswer"];
+            /**
+             * @description `waiting`: no engine that is running has the file.
+             * @enum {string}
+             */
+            status: "cancelled" | "ended" | "failed" | "reverted" | "reverting" | "running" | "waiting";
+            /** @example 16 */
+            unchanged: number;
+            /**
+             * @description End users and organizations of which something was undone.
+             * @example 0
+             */
+            undone: number;
+        };
+        ImportsAnswer: {
+            items: components["schemas"]["ImportProgressAnswer"][];
+            /** @description Give it as `cursor` to read on; null on the last page. */
+            nextCursor: string | null;
+        };
         InteractionDto: {
             /**
              * @description The channel it came by.
@@ -5145,6 +5695,59 @@ export type components = {
             /** @description Give it as `cursor` to read on; null on the last page. */
             nextCursor: string | null;
         };
+        OrganizationLineAnswer: {
+            /**
+             * @description The organization that stands for this one after merges.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            canonicalId: string;
+            createdAt: string;
+            details: string | null;
+            domains: components["schemas"]["ClaimedDomainAnswer"][];
+            /** @example crm-2041 */
+            externalId: string | null;
+            fields: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The id asked for.
+             * @example 01980f70-9a3c-7b1e-8c2d-0f1e2d3c4b5a
+             */
+            id: string;
+            /**
+             * @description Persons, each once.
+             * @example 12
+             */
+            memberCount: number;
+            /** @description The organizations that were merged into it. */
+            mergedFrom: string[];
+            /** @example Acme Ltd */
+            name: string | null;
+            notes: string | null;
+            /** @enum {string} */
+            origin: "agent" | "api" | "import";
+            /**
+             * @description Of the last event that changed what is shown.
+             * @example 4711
+             */
+            position: string;
+            /** @description Of the last event on the stream of the organization that stands for all. */
+            revision: number;
+            /** @description Null leaves it to the rules of the tenant. */
+            routing: components["schemas"]["RoutingTargetAnswer"] | null;
+            /**
+             * @description `merged` when another one stands for it.
+             * @enum {string}
+             */
+            status: "active" | "deleted" | "merged";
+            /**
+             * @example [
+             *       "gold"
+             *     ]
+             */
+            tags: string[];
+            updatedAt: string;
+        };
         OrganizationMergeAnswer: {
             /** @example 01980f73-2d69-8e40-9f5a-3c4d5e6f7081 */
             id: string;
@@ -5310,7 +5913,7 @@ export type components = {
              * @example contact-point-taken
              * @enum {string}
              */
-            code: "access-log-unavailable" | "already-merged" | "body-too-large" | "channel-unknown" | "command-in-progress" | "contact-point-blocked" | "contact-point-invalid" | "contact-point-limit-reached" | "contact-point-not-held" | "contact-point-quarantined" | "contact-point-still-shared" | "contact-point-taken" | "contact-point-unknown" | "contact-point-unverified" | "declared-different" | "delivery-not-found" | "difference-not-found" | "duplicate-not-found" | "end-user-deleted" | "end-user-erased" | "end-user-exists" | "end-user-merged" | "end-user-not-found" | "erasure-not-found" | "idempotency-key-reused" | "interaction-already-assigned" | "interaction-not-found" | "internal-error" | "key-expiry-passed" | "key-not-found" | "last-admin-key" | "line-too-long" | "media-type-unsupported" | "membership-sweep-not-found" | "merge-in-progress" | "merge-not-found" | "merge-undone" | "merge-with-itself" | "no-contact-point" | "not-a-member" | "not-allowed" | "organization-deleted" | "organization-domain-invalid" | "organization-domain-taken" | "organization-exists" | "organization-limit-reached" | "organization-merged" | "organization-name-invalid" | "organization-name-taken" | "organization-not-found" | "organizations-already-merged" | "outcome-unknown" | "overloaded" | "path-too-long" | "position-after-moment" | "position-unknown" | "problem-not-found" | "profile-limit-reached" | "projection-not-found" | "rate-limited" | "read-models-behind" | "rebuild-in-progress" | "replay-is-read-only" | "request-invalid" | "request-malformed" | "requester-ambiguous" | "retention-run-not-found" | "route-not-found" | "routing-invalid" | "settings-invalid" | "state-changed" | "stopping" | "storage-unavailable" | "tenant-exists" | "tenant-not-found" | "ticket-exists" | "ticket-not-found" | "time-in-future" | "too-contested" | "unauthenticated" | "webhook-limit-reached" | "webhook-not-found" | "webhook-target-refused";
+            code: "access-log-unavailable" | "already-merged" | "body-too-large" | "channel-unknown" | "command-in-progress" | "contact-point-blocked" | "contact-point-invalid" | "contact-point-limit-reached" | "contact-point-not-held" | "contact-point-quarantined" | "contact-point-still-shared" | "contact-point-taken" | "contact-point-unknown" | "contact-point-unverified" | "declared-different" | "delivery-not-found" | "difference-not-found" | "duplicate-not-found" | "end-user-deleted" | "end-user-erased" | "end-user-exists" | "end-user-merged" | "end-user-not-found" | "erasure-not-found" | "idempotency-key-reused" | "import-columns-unknown" | "import-file-unreadable" | "import-not-found" | "import-running" | "import-was-dry-run" | "interaction-already-assigned" | "interaction-not-found" | "internal-error" | "key-expiry-passed" | "key-not-found" | "last-admin-key" | "line-too-long" | "media-type-unsupported" | "membership-sweep-not-found" | "merge-in-progress" | "merge-not-found" | "merge-undone" | "merge-with-itself" | "no-contact-point" | "not-a-member" | "not-allowed" | "organization-deleted" | "organization-domain-invalid" | "organization-domain-taken" | "organization-exists" | "organization-limit-reached" | "organization-merged" | "organization-name-invalid" | "organization-name-taken" | "organization-not-found" | "organizations-already-merged" | "outcome-unknown" | "overloaded" | "path-too-long" | "position-after-moment" | "position-unknown" | "problem-not-found" | "profile-limit-reached" | "projection-not-found" | "rate-limited" | "read-models-behind" | "rebuild-in-progress" | "replay-is-read-only" | "request-invalid" | "request-malformed" | "requester-ambiguous" | "retention-run-not-found" | "route-not-found" | "routing-invalid" | "settings-invalid" | "state-changed" | "stopping" | "storage-unavailable" | "tenant-exists" | "tenant-not-found" | "ticket-exists" | "ticket-not-found" | "time-in-future" | "too-contested" | "unauthenticated" | "webhook-limit-reached" | "webhook-not-found" | "webhook-target-refused";
             /**
              * @description A sentence a person can act on.
              * @example The contact point already belongs to another end user.
@@ -6579,6 +7182,47 @@ export type components = {
             updatedAt: string;
             via: string;
         };
+        TicketLineAnswer: {
+            channel: string;
+            /** @description The requester had never been heard of before. */
+            firstContact: boolean;
+            /**
+             * @description What stands for source and id in paths.
+             * @example 5f1dbb2fbf0b1c5d4f6a4f7f61d0a0c4b2a46d3e5d0e3f2b1a09c8d7e6f50412
+             */
+            id: string;
+            /** @example fr */
+            language: string | null;
+            openedAt: string;
+            organization: components["schemas"]["TicketOrganizationAnswer"] | null;
+            /**
+             * @description Of its last event.
+             * @example 4711
+             */
+            position: string;
+            requester: components["schemas"]["RequesterAnswer"];
+            route: components["schemas"]["TicketRouteAnswer"] | null;
+            source: string;
+            /**
+             * @description Its id there; null once the requester that it was opened for is erased, like `subject`.
+             * @example T-1042
+             */
+            sourceId: string | null;
+            /** @enum {string} */
+            status: "closed" | "new" | "on-hold" | "open" | "pending" | "solved";
+            /**
+             * @description From when on the status is in force.
+             * @example 2026-03-03T10:00:00.000Z
+             */
+            statusSince: string;
+            /** @example Where is my order? */
+            subject: string | null;
+            /** @description Those that it was opened with. */
+            tags: string[];
+            /** @description When its last event was recorded. */
+            updatedAt: string;
+            via: string;
+        };
         TicketOrganizationAnswer: {
             /**
              * @description What stands for it today.
@@ -7800,7 +8444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `contact-point-not-held`, `delivery-not-found`, `difference-not-found`, `end-user-not-found`, `erasure-not-found`, `interaction-not-found`, `key-not-found`, `merge-not-found`, `not-a-member`, `organization-not-found`, `retention-run-not-found`, `tenant-not-found`, `ticket-not-found`, `webhook-not-found` */
+            /** @description `contact-point-not-held`, `delivery-not-found`, `difference-not-found`, `end-user-not-found`, `erasure-not-found`, `import-not-found`, `interaction-not-found`, `key-not-found`, `merge-not-found`, `not-a-member`, `organization-not-found`, `retention-run-not-found`, `tenant-not-found`, `ticket-not-found`, `webhook-not-found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7809,7 +8453,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `already-merged`, `command-in-progress`, `contact-point-still-shared`, `contact-point-taken`, `declared-different`, `end-user-deleted`, `end-user-erased`, `end-user-exists`, `end-user-merged`, `interaction-already-assigned`, `last-admin-key`, `merge-in-progress`, `merge-undone`, `organization-deleted`, `organization-exists`, `organization-merged`, `organization-name-taken`, `organizations-already-merged`, `requester-ambiguous`, `tenant-exists`, `ticket-exists` */
+            /** @description `already-merged`, `command-in-progress`, `contact-point-still-shared`, `contact-point-taken`, `declared-different`, `end-user-deleted`, `end-user-erased`, `end-user-exists`, `end-user-merged`, `import-running`, `import-was-dry-run`, `interaction-already-assigned`, `last-admin-key`, `merge-in-progress`, `merge-undone`, `organization-deleted`, `organization-exists`, `organization-merged`, `organization-name-taken`, `organizations-already-merged`, `requester-ambiguous`, `tenant-exists`, `ticket-exists` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7845,7 +8489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemAnswer"];
                 };
             };
-            /** @description `channel-unknown`, `contact-point-blocked`, `contact-point-invalid`, `contact-point-limit-reached`, `contact-point-quarantined`, `contact-point-unverified`, `idempotency-key-reused`, `key-expiry-passed`, `merge-with-itself`, `no-contact-point`, `organization-domain-invalid`, `organization-domain-taken`, `organization-limit-reached`, `organization-name-invalid`, `profile-limit-reached`, `routing-invalid`, `settings-invalid`, `time-in-future`, `webhook-limit-reached`, `webhook-target-refused` */
+            /** @description `channel-unknown`, `contact-point-blocked`, `contact-point-invalid`, `contact-point-limit-reached`, `contact-point-quarantined`, `contact-point-unverified`, `idempotency-key-reused`, `import-columns-unknown`, `import-file-unreadable`, `key-expiry-passed`, `merge-with-itself`, `no-contact-point`, `organization-domain-invalid`, `organization-domain-taken`, `organization-limit-reached`, `organization-name-invalid`, `profile-limit-reached`, `routing-invalid`, `settings-invalid`, `time-in-future`, `webhook-limit-reached`, `webhook-target-refused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14095,6 +14739,1850 @@ export interface operations {
                 };
             };
             /** @description `access-log-unavailable`, `overloaded`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Exports_endUsers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id of the last whole line that was received: it goes on behind it, as CSV without the names of the columns.
+                 * @example 4711
+                 */
+                after?: string;
+                /**
+                 * @description Of CSV: `Kith-Columns` of the answer that is gone on with. 412 when the columns would be others by now.
+                 * @example text
+                 */
+                columns?: string;
+                /**
+                 * @description What the lines are.
+                 * @example ndjson
+                 */
+                format?: "ndjson" | "csv";
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One item a line. As CSV (RFC 4180, UTF-8) the names of the columns come first; nothing in it is taken for a formula by spreadsheets. */
+            200: {
+                headers: {
+                    /** @description A name for its file. */
+                    "Content-Disposition"?: string;
+                    /** @description Of CSV: stands for the columns. */
+                    "Kith-Columns"?: string;
+                    /** @description Everything that was recorded up to here is in it. */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["EndUserLineAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `state-changed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    LogExport_events: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Position after which to begin; the beginning of the log when absent.
+                 * @example 4711
+                 */
+                after?: unknown;
+                /**
+                 * @description Without personal fields. A service key may have no other.
+                 * @example true
+                 */
+                sealed?: "true" | "false";
+                /**
+                 * @description Last position; the end of the log as it is when asked when absent.
+                 * @example 9000
+                 */
+                upTo?: unknown;
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One event a line. */
+            200: {
+                headers: {
+                    /** @description A name for its file. */
+                    "Content-Disposition"?: string;
+                    /** @description The last position that the answer covers. */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["CloudEventAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Exports_organizations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id of the last whole line that was received: it goes on behind it, as CSV without the names of the columns.
+                 * @example 4711
+                 */
+                after?: string;
+                /**
+                 * @description Of CSV: `Kith-Columns` of the answer that is gone on with. 412 when the columns would be others by now.
+                 * @example text
+                 */
+                columns?: string;
+                /**
+                 * @description What the lines are.
+                 * @example ndjson
+                 */
+                format?: "ndjson" | "csv";
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One item a line. As CSV (RFC 4180, UTF-8) the names of the columns come first; nothing in it is taken for a formula by spreadsheets. */
+            200: {
+                headers: {
+                    /** @description A name for its file. */
+                    "Content-Disposition"?: string;
+                    /** @description Of CSV: stands for the columns. */
+                    "Kith-Columns"?: string;
+                    /** @description Everything that was recorded up to here is in it. */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["OrganizationLineAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `state-changed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Exports_tickets: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id of the last whole line that was received: it goes on behind it, as CSV without the names of the columns.
+                 * @example 4711
+                 */
+                after?: string;
+                /**
+                 * @description Of CSV: `Kith-Columns` of the answer that is gone on with. 412 when the columns would be others by now.
+                 * @example text
+                 */
+                columns?: string;
+                /**
+                 * @description What the lines are.
+                 * @example ndjson
+                 */
+                format?: "ndjson" | "csv";
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One item a line. As CSV (RFC 4180, UTF-8) the names of the columns come first; nothing in it is taken for a formula by spreadsheets. */
+            200: {
+                headers: {
+                    /** @description A name for its file. */
+                    "Content-Disposition"?: string;
+                    /** @description Of CSV: stands for the columns. */
+                    "Kith-Columns"?: string;
+                    /** @description Everything that was recorded up to here is in it. */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["TicketLineAnswer"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `state-changed` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `access-log-unavailable`, `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Imports_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example WyIyMDI2LTAzLTAzVDEwOjAwOjAwLjAwMFoiLDQ3MTFd
+                 */
+                cursor?: string;
+                /**
+                 * @description 1 to 200; 50 when absent.
+                 * @example 50
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Imports_begin: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Of CSV; found out when absent.
+                 * @example comma
+                 */
+                delimiter?: "comma" | "semicolon" | "tab" | "bar";
+                /**
+                 * @description Tells everything and writes nothing.
+                 * @example false
+                 */
+                dryRun?: "true" | "false";
+                /**
+                 * @description Found out when absent.
+                 * @example utf-8
+                 */
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+                /**
+                 * @description To be told it again.
+                 * @example text
+                 */
+                fileName?: string;
+                /**
+                 * @description By the content type, or found out, when absent.
+                 * @example csv
+                 */
+                format?: "csv" | "ndjson";
+                /**
+                 * @description A JSON object of columns, each with what it is read as, or null to leave it out: `name`, `email`, `phone`, `externalId`, `details`, `notes`, `role`, `organization`, `tags`, `locale`, `timeZone`, `fields.<key>`, `fields.<key>:number`, `fields.<key>:boolean`, `contactPoint.<channel>`, `contactPoint.<channel>.<scope>`, `verified`, `primary`, `shared`, `suspended`.
+                 * @example text
+                 */
+                mapping?: string;
+                /**
+                 * @description What becomes of those who are there already.
+                 * @example create
+                 */
+                mode?: "create" | "upsert";
+                /**
+                 * @description Whether a file with columns that are not known is refused, or they are left out.
+                 * @example refuse
+                 */
+                unknownColumns?: "refuse" | "ignore";
+            };
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "application/x-ndjson": {
+                    [key: string]: unknown;
+                };
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Begun, now or before. */
+            202: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    /** @description Of the import. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswerDto"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed`, `replay-is-read-only` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused`, `import-columns-unknown`, `import-file-unreadable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Imports_find: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Position of a write that the answer must know of.
+                 * @example 4711
+                 */
+                "Kith-After"?: string;
+            };
+            path: {
+                /**
+                 * @description Of the import.
+                 * @example 01980f76-5a9c-8b73-a28d-6f708192a3b4
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswerDto"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `import-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-after-moment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `position-unknown` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `read-models-behind`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Imports_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description Of the import.
+                 * @example 01980f76-5a9c-8b73-a28d-6f708192a3b4
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancelled, now or before, or at its end already. */
+            204: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed`, `replay-is-read-only` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `import-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    ImportReports_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the import.
+                 * @example 01980f76-5a9c-8b73-a28d-6f708192a3b4
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV (RFC 4180, UTF-8); nothing in it is taken for a formula by spreadsheets. */
+            200: {
+                headers: {
+                    /** @description A name for its file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `import-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    ImportReports_follow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The last `id` that was received.
+                 * @example 4711
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /**
+                 * @description Of the import.
+                 * @example 01980f76-5a9c-8b73-a28d-6f708192a3b4
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `import-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    ImportReports_kept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Of the import.
+                 * @example 01980f76-5a9c-8b73-a28d-6f708192a3b4
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One a line. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["ImportKeptAnswer"];
+                };
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `import-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `overloaded`, `stopping`, `storage-unavailable` */
+            503: {
+                headers: {
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    Imports_revert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Bare or quoted, 1 to 255 visible ASCII characters. The same key with the same payload is the same command, however late.
+                 * @example 4b0f3c1e-7a55-4a0e-9c1d-2f6b8f6f0c11
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description A UUID that groups what belongs together.
+                 * @example 01980f71-0b4d-7c2f-9d3e-1a2b3c4d5e6f
+                 */
+                "Kith-Correlation-Id"?: string;
+                /**
+                 * @description Opaque id of the person or system that the caller acts for.
+                 * @example agent-7
+                 */
+                "Kith-On-Behalf-Of"?: string;
+                /**
+                 * @description W3C trace context.
+                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+                 */
+                traceparent?: string;
+            };
+            path: {
+                /**
+                 * @description Of the import.
+                 * @example 01980f76-5a9c-8b73-a28d-6f708192a3b4
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun, now or before. */
+            204: {
+                headers: {
+                    /**
+                     * @description Where the write ended, to be given as `Kith-After`. Absent when nothing was written.
+                     * @example 4711
+                     */
+                    "Kith-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request-invalid`, `request-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    /**
+                     * @description How to authenticate (RFC 9110).
+                     * @example Bearer realm="kith"
+                     */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `not-allowed`, `replay-is-read-only` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `import-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `command-in-progress`, `import-running`, `import-was-dry-run` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `path-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `media-type-unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `rate-limited` */
+            429: {
+                headers: {
+                    /**
+                     * @description What the key may still send, and the seconds until there is more.
+                     * @example "key";r=0;t=1
+                     */
+                    RateLimit?: string;
+                    /**
+                     * @description How much a key may send: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
+                     * @example "key";q=2000;w=1
+                     */
+                    "RateLimit-Policy"?: string;
+                    /**
+                     * @description Seconds after which trying again makes sense.
+                     * @example 1
+                     */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description `outcome-unknown`, `overloaded`, `stopping`, `storage-unavailable`, `too-contested` */
             503: {
                 headers: {
                     /**

@@ -58,6 +58,8 @@ export type Difference = Schemas['DifferenceAnswer'];
 export type Duplicate = Schemas['DuplicateAnswer'];
 /** A fact of the log. */
 export type KithEvent = Schemas['FedEventAnswer'];
+/** A fact as an auditor reads it. */
+export type HistoryEntry = Schemas['HistoryEntryAnswer'];
 /** The rules of the tenant. */
 export type Settings = Schemas['SettingsAnswerDto'];
 /** The settings to change; those left out stay as they are. */
@@ -145,6 +147,12 @@ export interface ConditionalWriteOptions extends WriteOptions {
 export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
+/** How far an import is. */
+export type ImportProgress = Schemas['ImportProgressAnswer'];
+/** An import, how far it is, and how its file is read. */
+export type ImportJob = Schemas['ImportAnswerDto'];
+/** Something that an import did and that its undoing kept. */
+export type ImportKept = Schemas['ImportKeptAnswer'];
 /** Whom a retention run would erase. */
 export type RetentionPreview = Schemas['RetentionPreviewAnswer'];
 /** What a retention run is started with: what the preview told. */

@@ -46,3 +46,11 @@ export interface Config {
   /** ISO 3166-1 alpha-2, upper case: how tenant `default` reads national phone numbers from its first start on. */
   readonly defaultRegion: string | undefined;
 }
+
+/** Where a program that calls an engine finds it, and what lets it in. Holds a secret: never log it whole. */
+export interface Caller {
+  /** `http://` or `https://`, without a slash at the end. */
+  readonly url: string;
+  /** An API key; undefined when none was given. */
+  readonly key: string | undefined;
+}

@@ -1,15 +1,10 @@
 import { flagOf, type Setting } from './setting';
-import { settings } from './settings';
+import { callerSettings, settings } from './settings';
 
 const all: readonly Setting<unknown>[] = Object.values(settings);
 
 /** The text of docs/configuration.md, which `npm run docs:configuration` writes. */
 export function configurationReference(): string {
-  const rows = all.map((setting) => {
-    const { variable, fallback, allowed, meaning, secret } = setting;
-    return [`\`${variable}\``, `\`${flagOf(setting)}\``, fallback ? `\`${fallback}\`` : '', allowed, secret ? `${meaning} Secret.` : meaning];
-  });
-  const table = [['Variable', 'Flag', 'Default', 'Allowed', 'Meaning'], ['---', '---', '---', '---', '---'], ...rows];
   return `# Configuration
 
 <!-- Generated from libs/config by \`npm run docs:configuration\`: do not edit. -->
@@ -20,8 +15,25 @@ and says what is allowed, and so does a \`KITH_…\` variable or a flag that doe
 called \`kith\`, or it adds such variables. Give secrets by \`.env\` or environment: every user of the machine can read flags. A secret may also lie in
 a file, whose path the variable with \`_FILE\` at its end names (\`KITH_MASTER_KEY_FILE=/run/secrets/master_key\`); its first line counts.
 
-${table.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n')}
+${table(all)}
+
+## The command line
+
+Settings of whoever calls an engine with [\`kith\`](how-to/use-the-command-line.md). They come from \`.env\` and the environment in the same way; an engine leaves them alone.
+The flag \`--key\` exists for a quick try. Every user of the machine can read it, so give the key by its variable, or with \`--key-file\`.
+
+${table(Object.values(callerSettings))}
 `;
+}
+
+/** One row for each setting. */
+function table(those: readonly Setting<unknown>[]): string {
+  const rows = those.map((setting) => {
+    const { variable, fallback, allowed, meaning, secret } = setting;
+    return [`\`${variable}\``, `\`${flagOf(setting)}\``, fallback ? `\`${fallback}\`` : '', allowed, secret ? `${meaning} Secret.` : meaning];
+  });
+  const cells = [['Variable', 'Flag', 'Default', 'Allowed', 'Meaning'], ['---', '---', '---', '---', '---'], ...rows];
+  return cells.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
 }
 
 /** What `--help` prints. */

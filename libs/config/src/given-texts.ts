@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { nearest } from './nearest';
 import { flagOf } from './setting';
-import { settings } from './settings';
+import { callerSettings, settings } from './settings';
 
 /** Where a text came from, as a person would look for it. */
 export type Source = '.env' | 'environment' | 'command line';
@@ -14,14 +14,24 @@ export interface GivenTexts {
   readonly problems: readonly string[];
 }
 
-const variables: readonly string[] = Object.values(settings).map(({ variable }) => variable);
+/** The engine knows those of its callers too, so that one environment can do for both. */
+const known = [...Object.values(settings), ...Object.values(callerSettings)];
+const variables: readonly string[] = known.map(({ variable }) => variable);
 /** Secrets may lie in a file, as container platforms hand them over: `KITH_MASTER_KEY_FILE` names it. */
-const secrets: readonly string[] = Object.values(settings).flatMap(({ variable, secret }) => (secret ? [variable] : []));
+const secrets: readonly string[] = known.flatMap(({ variable, secret }) => (secret ? [variable] : []));
 const fileSuffix = '_FILE';
 const variableOfFlag: ReadonlyMap<string, string> = new Map(Object.values(settings).map((setting) => [flagOf(setting), setting.variable]));
 
-/** Texts from `.env`, environment and flags, later ones instead of earlier ones. An empty text counts as not given. */
-export function givenTexts(env: Readonly<Record<string, string | undefined>>, argv: readonly string[], cwd: string): GivenTexts {
+/**
+ * Texts from `.env`, environment and flags, later ones instead of earlier ones. An empty text counts as not given.
+ * @param wanted the secrets whose files are read: those of the engine may be for its own user alone
+ */
+export function givenTexts(
+  env: Readonly<Record<string, string | undefined>>,
+  argv: readonly string[],
+  cwd: string,
+  wanted: readonly string[] = secrets,
+): GivenTexts {
   const texts = new Map<string, { text: string; source: Source }>();
   const problems: string[] = [];
   const take = (variable: string, text: string | undefined, source: Source): void => {
@@ -33,7 +43,7 @@ export function givenTexts(env: Readonly<Record<string, string | undefined>>, ar
       const named = variable.slice(0, -fileSuffix.length);
       if (variables.includes(variable)) take(variable, text, source);
       else if (variable.endsWith(fileSuffix) && secrets.includes(named)) {
-        if (text) take(named, secretIn(resolve(cwd, text), variable, source, problems), source);
+        if (text && wanted.includes(named)) take(named, secretIn(resolve(cwd, text), variable, source, problems), source);
       } else problems.push(`${variable} (${source}) is no setting${suggestion(variable, variables)}`);
     }
   };

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Config, type EventStoreDbUrl, logLevels, type Part, type PostgresUrl, parts } from './config';
+import { type Caller, type Config, type EventStoreDbUrl, logLevels, type Part, type PostgresUrl, parts } from './config';
 import { NotAllowed, type Setting } from './setting';
 
 /** Every setting, in the order of the reference. */
@@ -151,6 +151,23 @@ export const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> 
       const region = text.toUpperCase();
       return /^[A-Z]{2}$/.test(region) && regionNames.of(region) !== undefined ? region : refuse();
     },
+  },
+};
+
+/** What only who calls an engine takes, such as the command line `kith`; an engine leaves them alone. */
+export const callerSettings: { readonly [Name in keyof Caller]: Setting<Caller[Name]> } = {
+  url: {
+    variable: 'KITH_URL',
+    allowed: 'an address such as `https://kith.example.org`',
+    meaning: 'Where the commands of `kith` find the engine. When absent, on `KITH_HOST` and `KITH_PORT`.',
+    parse: (text) => (/^https?:\/\/[^/?#\s@]+(?:\/[^?#\s]*)?$/.test(text) && URL.canParse(text) ? text.replace(/\/+$/, '') : refuse()),
+  },
+  key: {
+    variable: 'KITH_KEY',
+    allowed: '`kith_<keyId>_<secret>`: 8 to 32 of `a-z0-9`, then at least 32 of `A-Za-z0-9_-`',
+    meaning: 'The API key that the commands of `kith` call the engine with.',
+    secret: true,
+    parse: apiKey,
   },
 };
 

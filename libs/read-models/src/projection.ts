@@ -15,6 +15,7 @@ export const projectionNames = [
   'tickets',
   'reports',
   'retention',
+  'imports',
   'access',
 ] as const;
 export type ProjectionName = (typeof projectionNames)[number];

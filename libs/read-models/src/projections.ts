@@ -3,6 +3,7 @@ import { contactLookup } from './contact-lookup';
 import { duplicates } from './duplicates';
 import { endUserProfile } from './end-user-profile';
 import { holding } from './holding';
+import { imports } from './imports';
 import { memberships } from './memberships';
 import { merges } from './merges';
 import { organizations } from './organizations';
@@ -25,5 +26,6 @@ export const projections: readonly Projection[] = [
   tickets,
   reports,
   retention,
+  imports,
   access,
 ];

@@ -1,3 +1,7 @@
+import { FindEndUserColumnsHandler, FindOrganizationColumnsHandler } from './export-columns';
+import { ExportEndUsersHandler } from './export-end-users';
+import { ExportOrganizationsHandler } from './export-organizations';
+import { ExportTicketsHandler } from './export-tickets';
 import { FindEndUserHandler, FindOwnProfileHandler } from './find-end-user';
 import { FindHoldersHandler, LookUpContactPointsHandler } from './find-holders';
 import { FindMergeHandler } from './find-merge';
@@ -7,6 +11,7 @@ import { ListApiKeysHandler, ListTenantsHandler } from './list-access';
 import { FindDifferenceHandler, ListDifferencesHandler } from './list-differences';
 import { FindDuplicateHandler, ListDuplicatesHandler } from './list-duplicates';
 import { ListEndUsersHandler } from './list-end-users';
+import { FindImportHandler, ListImportsHandler } from './list-imports';
 import { CountMembersHandler, ListMembersHandler } from './list-members';
 import { FindMembershipSweepHandler, ListMembershipSweepsHandler } from './list-membership-sweeps';
 import { ListMergesHandler } from './list-merges';
@@ -23,6 +28,7 @@ import { FindOrganizationPageHandler } from './organization-page';
 import { OrganizationReportHandler } from './organization-report';
 import { PreviewMergeHandler, PreviewUnmergeHandler } from './preview-merges';
 import { PreviewRetentionHandler } from './preview-retention';
+import { ReadPositionHandler } from './read-position';
 import { ReplayedProfiles } from './replayed-profiles';
 import { Restorals } from './restorals';
 import { CanonicalOrganizationsHandler, EndUsersOfOrganizationsHandler, IsOfOrganizationsHandler } from './sight';
@@ -34,15 +40,21 @@ export const queryHandlers = [
   CanonicalOrganizationsHandler,
   EndUsersOfOrganizationsHandler,
   IsOfOrganizationsHandler,
+  ExportEndUsersHandler,
+  ExportOrganizationsHandler,
+  ExportTicketsHandler,
   FindDifferenceHandler,
   FindDuplicateHandler,
+  FindEndUserColumnsHandler,
   FindEndUserHandler,
   FindHoldersHandler,
   FindOwnProfileHandler,
   FindMembershipSweepHandler,
   FindMergeHandler,
+  FindOrganizationColumnsHandler,
   FindOrganizationPageHandler,
   FindOrganizationHandler,
+  FindImportHandler,
   FindRetentionRunHandler,
   FindTicketHandler,
   ListApiKeysHandler,
@@ -56,6 +68,7 @@ export const queryHandlers = [
   ListOpenInteractionsHandler,
   ListOrganizationInteractionsHandler,
   ListOrganizationMergesHandler,
+  ListImportsHandler,
   ListRetentionRunsHandler,
   ListTicketsHandler,
   ListTenantsHandler,
@@ -65,6 +78,7 @@ export const queryHandlers = [
   PreviewMergeHandler,
   PreviewRetentionHandler,
   PreviewUnmergeHandler,
+  ReadPositionHandler,
   WhatIfRoutingHandler,
 ] as const;
 

@@ -3,9 +3,10 @@ import { defaultSettings, type Survivorship } from '@kith/domain';
 import { ClusterReads, type Reads } from './cluster-rows';
 import { EndUserParts } from './end-user-parts';
 import { type Cluster, clusterOf, type GoldenProfile, goldenProfile } from './golden-profile';
-import { OrganizationNames } from './organization-names';
+import { type NamedOrganization, OrganizationNames } from './organization-names';
 import type { Prepared } from './read-database';
-import { shownMemberships } from './shown-memberships';
+import type { ShownContactPoint, ShownEndUser } from './shown-end-user';
+import { type OwnMemberships, shownMemberships } from './shown-memberships';
 import { type Params, query } from './statement';
 import type { EndUserTable } from './tables';
 
@@ -86,39 +87,57 @@ export class ShownProfiles {
   /** Undefined when it was erased while it was read. */
   private async alone(row: EndUserTable): Promise<GoldenProfile | undefined> {
     const { parts } = this;
-    const { tenant, id, name, locale, time_zone: timeZone, details, notes } = row;
+    const { tenant, id } = row;
     const of = { tenant, endUserId: id };
     const [contactPoints, tags, fields, own] = await Promise.all([parts.contactPoints(of), parts.tags(of), parts.fields(of), parts.memberships(of)]);
     const ids = own.joined.map((one) => one.organization_id);
     const [named, isErased] = await Promise.all([this.organizations.of(tenant, ids), parts.isErased(of)]);
     if (isErased && row.status !== 'erased') return undefined;
-    const values = { name, locale, timeZone, details, notes };
-    const sources: Record<string, string> = {};
-    for (const [field, value] of Object.entries(values)) if (value !== null) sources[field] = id;
-    for (const field of Object.keys(fields)) sources[`fields.${field}`] = id;
-    for (const tag of tags) sources[`tags.${tag}`] = id;
-    return {
-      position: row.position,
-      endUser: {
-        id,
-        canonicalId: id,
-        status: row.status,
-        ...values,
-        origin: row.origin,
-        tags,
-        fields,
-        contactPoints,
-        organizations: shownMemberships([own], named),
-        mergedFrom: [],
-        sources,
-        createdAt: row.created_at,
-        updatedAt: row.updated_at,
-        lastInteractionAt: row.last_interaction_at || null,
-        revision: row.revision,
-      },
-    };
+    return aloneProfile(row, { contactPoints, tags, fields, memberships: own }, named);
   }
 }
 
+/** What belongs to a profile. */
+export interface OwnParts {
+  readonly contactPoints: readonly ShownContactPoint[];
+  readonly tags: readonly string[];
+  readonly fields: ShownEndUser['fields'];
+  readonly memberships: OwnMemberships;
+}
+
+/** What a profile that is alone is shown as. @param named what its organizations are shown as */
+export function aloneProfile(
+  row: EndUserTable,
+  { contactPoints, tags, fields, memberships }: OwnParts,
+  named: ReadonlyMap<string, NamedOrganization>,
+): GoldenProfile {
+  const { id, name, locale, time_zone: timeZone, details, notes } = row;
+  const values = { name, locale, timeZone, details, notes };
+  const sources: Record<string, string> = {};
+  for (const [field, value] of Object.entries(values)) if (value !== null) sources[field] = id;
+  for (const field of Object.keys(fields)) sources[`fields.${field}`] = id;
+  for (const tag of tags) sources[`tags.${tag}`] = id;
+  return {
+    position: row.position,
+    endUser: {
+      id,
+      canonicalId: id,
+      status: row.status,
+      ...values,
+      origin: row.origin,
+      tags,
+      fields,
+      contactPoints,
+      organizations: shownMemberships([memberships], named),
+      mergedFrom: [],
+      sources,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+      lastInteractionAt: row.last_interaction_at || null,
+      revision: row.revision,
+    },
+  };
+}
+
 /** Nothing was merged into it, nor it into another. */
-const isAlone = ({ survivor_id, member_count }: EndUserTable): boolean => survivor_id === null && member_count === 1;
+export const isAlone = ({ survivor_id, member_count }: EndUserTable): boolean => survivor_id === null && member_count === 1;

@@ -17,6 +17,7 @@ import type {
   SearchTagTable,
   UnassignedInteractionTable,
 } from './end-user-tables';
+import type { ImportTables } from './import-tables';
 import type { MembershipTables } from './membership-tables';
 import type {
   DifferenceTable,
@@ -42,6 +43,7 @@ import type {
 import type { HoldingTable, OpenInteractionTable, SharingTable, TimelineEntryTable, TimelineMoveTable } from './timeline-tables';
 
 export type * from './end-user-tables';
+export type * from './import-tables';
 export type * from './membership-tables';
 export type * from './merge-tables';
 export type * from './organization-tables';
@@ -141,7 +143,8 @@ export type Tables = Record<BuiltInLookupName, LookupTable> &
   MembershipTables &
   OrganizationTables &
   ReportTables &
-  RetentionTables & {
+  RetentionTables &
+  ImportTables & {
     registered_lookup: RegisteredLookupTable;
     shared_point: SharedPointTable;
     holder: HolderTable;

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { version } from '../version';
 import { AlwaysOpen } from './access';
 import { Health } from './health';
 import { AliveAnswer, HealthAnswer } from './health.dto';
@@ -15,7 +16,7 @@ export class HealthController {
   @AlwaysOpen()
   @Get('live')
   live(): AliveAnswer {
-    return { status: 'alive' };
+    return { status: 'alive', version };
   }
 
   @ApiOperation({

@@ -113,4 +113,9 @@ export class HealthAnswer {
 /** The process answers. */
 export class AliveAnswer {
   status: 'alive';
+  /**
+   * Of the engine.
+   * @example '0.1.0'
+   */
+  version: string;
 }

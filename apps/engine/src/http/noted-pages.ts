@@ -1,5 +1,3 @@
-import type { FedPage, FedText } from '@kith/application';
-
 /** How long a stretch of a feed may be before it is noted, in milliseconds. */
 const everyMs = 5_000;
 
@@ -10,17 +8,23 @@ export interface ShownStretch {
   readonly count: number;
 }
 
+/** A page of the log, however its events are written. */
+export interface ShownPage {
+  readonly events: readonly unknown[];
+  readonly upTo: bigint;
+}
+
 /**
  * Passes pages of a feed on, and has noted what they show: the first one before it is shown, then what came in some seconds together, and the
  * rest at the end. Who reads ahead has up to a page more noted than it sends. What `note` throws ends the feed before the page is shown.
  * @param now milliseconds of any clock that never goes back
  */
-export async function* notedPages(
-  pages: AsyncGenerator<FedPage<FedText>>,
+export async function* notedPages<Page extends ShownPage>(
+  pages: AsyncGenerator<Page, void, undefined>,
   begin: bigint,
   note: (stretch: ShownStretch) => Promise<void>,
   now: () => number = () => performance.now(),
-): AsyncGenerator<FedPage<FedText>, void, undefined> {
+): AsyncGenerator<Page, void, undefined> {
   let [after, upTo, count, since] = [begin, begin, 0, Number.NEGATIVE_INFINITY];
   const told = async () => {
     await note({ after, upTo, count });

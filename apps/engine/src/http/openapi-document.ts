@@ -25,6 +25,8 @@ const tags: Readonly<Record<string, string>> = {
   merges: 'Profiles of one person linked, the links undone, and who is not one person.',
   commands: 'Many commands in one request, as an array or as a stream.',
   events: 'The log of all facts, to read and to follow.',
+  imports: 'End users from files: as work of its own that is seen, stopped and taken back.',
+  exports: 'Everything of a kind, to take away: people, organizations, tickets, the log.',
   webhooks: 'Events delivered to a receiver of the tenant, signed, at least once, in the order of each end user.',
   settings: 'The rules of the tenant, versioned.',
   'tenants and keys': 'Who may come in, and what for.',

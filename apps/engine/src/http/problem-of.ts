@@ -5,13 +5,14 @@ import {
   DeliveriesUnavailable,
   EventStoreUnavailable,
   HeldPointsBehind,
+  ImportFilesUnavailable,
   InvalidAppend,
   KeyVaultUnavailable,
   PastIsReadOnly,
   PositionUnknown,
 } from '@kith/application';
 import { Refusal } from '@kith/domain';
-import { BadCursor, BadReportSpan, ReadModelsBehind, ReadModelsUnavailable } from '@kith/read-models';
+import { BadCursor, BadReportSpan, ReadModelsBehind, ReadModelsUnavailable, UnknownPlace } from '@kith/read-models';
 import { HttpException } from '@nestjs/common';
 import { type HttpCode, HttpProblem, invalid, type Problem, problem } from './problems';
 
@@ -25,13 +26,14 @@ const codesByStatus: Readonly<Record<number, HttpCode>> = {
 };
 
 /** What is thrown while a place of data cannot be used, and may be usable in a moment. */
-const away = [EventStoreUnavailable, KeyVaultUnavailable, DeliveriesUnavailable, ReadModelsUnavailable];
+const away = [EventStoreUnavailable, KeyVaultUnavailable, DeliveriesUnavailable, ReadModelsUnavailable, ImportFilesUnavailable];
 
 /** The one table from everything that can be thrown to what is answered. Undefined for what is a bug. */
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Refusal) return refused(error);
   if (error instanceof HttpProblem) return error.problem;
   if (error instanceof BadCursor) return invalid({ parameter: 'cursor', detail: 'The cursor must be the nextCursor of a page of this list.' }).problem;
+  if (error instanceof UnknownPlace) return invalid({ parameter: 'after', detail: 'The parameter must be the id of a line of this export.' }).problem;
   if (error instanceof BadReportSpan) return invalid({ parameter: error.part, detail: error.message }).problem;
   if (error instanceof PositionUnknown) return problem('position-unknown');
   if (error instanceof AfterTheMoment) return problem('position-after-moment', `What is shown ends at position ${error.upTo}.`);

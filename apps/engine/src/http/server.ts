@@ -17,6 +17,7 @@ import type { RateLimit } from './rate-limit';
 import { afterAnswer } from './request-log';
 import { watchWhatIsShown } from './shows';
 import { limitBodyTime } from './stream/body-time';
+import { acceptFiles } from './stream/files';
 import { acceptLines } from './stream/ndjson';
 
 /** The most that a body may take, in bytes. */
@@ -86,6 +87,7 @@ export function prepare(instance: FastifyInstance, parts: PreparedWith): void {
   instance.addHook('onResponse', afterAnswer(parts.log, parts.metrics));
   instance.removeAllContentTypeParsers();
   acceptLines(instance);
+  acceptFiles(instance);
   instance.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body: Buffer, done) => {
     // Clients that send their content type with everything send it without a body, too; a route that needs one says so.
     if (body.length === 0) return done(null, undefined);

@@ -2,6 +2,7 @@ import {
   AssignedInteractions,
   Clock,
   commandHandlers,
+  DailyUse,
   DeletedBytes,
   EventStore,
   EverythingShown,
@@ -23,6 +24,7 @@ import {
 } from '@kith/application';
 import {
   ProjectedAssignedInteractions,
+  ProjectedDailyUse,
   ProjectedEverythingShown,
   ProjectedHeldPoints,
   ProjectedLikelyDuplicates,
@@ -58,6 +60,7 @@ export class CommandsModule {
       { provide: NewIds, useClass: TimeOrderedIds },
       { provide: DeletedBytes, useValue: deletedBytes },
       { provide: AssignedInteractions, useClass: ProjectedAssignedInteractions },
+      { provide: DailyUse, useClass: ProjectedDailyUse },
       { provide: EverythingShown, useClass: ProjectedEverythingShown },
       { provide: HeldPoints, useClass: ProjectedHeldPoints },
       { provide: LikelyDuplicates, useClass: ProjectedLikelyDuplicates },

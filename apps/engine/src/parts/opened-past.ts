@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { MemoryAccessLog, MemoryDeliveries, openMasterKey, SoleLeases } from '@kith/adapters';
+import { MemoryAccessLog, MemoryDeliveries, MemoryImportFiles, openMasterKey, SoleLeases } from '@kith/adapters';
 import { EventStoreUpTo } from '@kith/application';
 import type { Config } from '@kith/config';
 import { openReplay, ReplayUnusable } from '@kith/read-models';
@@ -41,6 +41,7 @@ export async function openPast(config: Config, name: string): Promise<Opened> {
       // Who may start this engine can read everything without it, and it writes nowhere: what it shows is not noted.
       accessLog: new MemoryAccessLog(),
       leases: new SoleLeases(),
+      importFiles: new MemoryImportFiles(),
       ...webhooks,
       shared: undefined,
       past: { of, today },

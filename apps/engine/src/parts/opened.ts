@@ -3,6 +3,7 @@ import {
   MemoryAccessLog,
   MemoryDeliveries,
   MemoryEventStore,
+  MemoryImportFiles,
   MemoryKeyVault,
   openDataFolder,
   openMasterKey,
@@ -10,10 +11,10 @@ import {
   SqliteEventStore,
   SqliteReadDatabase,
 } from '@kith/adapters';
-import type { AccessLog, Deliveries, EventStore, KeyVault, Leases, WebhookSender } from '@kith/application';
+import type { AccessLog, Deliveries, EventStore, ImportFiles, KeyVault, Leases, WebhookSender } from '@kith/application';
 import type { Config } from '@kith/config';
 import type { ReadDatabase, ReplayOf } from '@kith/read-models';
-import { accessLogAt, deliveriesAt, eventStoreAt, keyVaultAt, leasesAt, placesOf, readDatabaseAt, SharedPlaces, usesDataFolder } from './places';
+import { accessLogAt, deliveriesAt, eventStoreAt, importFilesAt, keyVaultAt, leasesAt, placesOf, readDatabaseAt, SharedPlaces, usesDataFolder } from './places';
 
 /** What an operator sets for webhooks. */
 export interface WebhookSettings {
@@ -30,6 +31,8 @@ export interface Opened {
   readonly deliveries: Deliveries;
   readonly accessLog: AccessLog;
   readonly leases: Leases;
+  /** Uploaded files of imports, while they are read. */
+  readonly importFiles: ImportFiles;
   readonly webhookSender: WebhookSender;
   readonly webhookSettings: WebhookSettings;
   /** Undefined when all is in the memory of this thread alone. */
@@ -75,9 +78,11 @@ async function inPlaces(config: Config, onOutcome?: (what: string) => void): Pro
     const deliveries = kept(await deliveriesAt(places, 'api'));
     const accessLog = kept(await accessLogAt(places, 'api'));
     const leases = kept(await leasesAt(places, 'api'));
+    const importFiles = importFilesAt(places, true);
     const webhooks = webhookParts(config);
     kept(webhooks.webhookSender);
-    return { store, vault, readDatabase, deliveries, accessLog, leases, ...webhooks, shared: new SharedPlaces(places, writer), masterKeyMade, close };
+    const shared = new SharedPlaces(places, writer);
+    return { store, vault, readDatabase, deliveries, accessLog, leases, importFiles, ...webhooks, shared, masterKeyMade, close };
   } catch (error) {
     await close();
     throw error;
@@ -94,7 +99,8 @@ async function inMemory(config: Config): Promise<Opened> {
     await vault.close();
     await readDatabase.close();
   };
-  return { store, vault, readDatabase, deliveries, accessLog, leases: new SoleLeases(), ...webhooks, shared: undefined, masterKeyMade: false, close };
+  const [leases, importFiles] = [new SoleLeases(), new MemoryImportFiles()];
+  return { store, vault, readDatabase, deliveries, accessLog, leases, importFiles, ...webhooks, shared: undefined, masterKeyMade: false, close };
 }
 
 export function webhookParts({ webhookBackOff: backOffMs, webhookPrivateTargets: privateTargets }: Config): Pick<Opened, 'webhookSettings'> & {

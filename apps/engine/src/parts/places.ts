@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TransferListItem } from 'node:worker_threads';
 import {
   type EventStoreConnection,
@@ -10,6 +11,7 @@ import {
   PostgresKeyVault,
   PostgresLeases,
   PostgresReadDatabase,
+  SealedImportFiles,
   SoleLeases,
   SqliteAccessLog,
   SqliteCheckpoints,
@@ -18,8 +20,9 @@ import {
   SqliteEventStore,
   SqliteKeyVault,
   SqliteReadDatabase,
+  SqliteScratchLogs,
 } from '@kith/adapters';
-import type { AccessLog, Checkpoints, DeletedBytes, Deliveries, EventStore, KeyVault, Leases } from '@kith/application';
+import type { AccessLog, Checkpoints, DeletedBytes, Deliveries, EventStore, ImportFiles, KeyVault, Leases, ScratchLogs } from '@kith/application';
 import type { Config } from '@kith/config';
 import type { ErasedStore } from '@kith/domain';
 import type { ReadDatabase } from '@kith/read-models';
@@ -86,7 +89,11 @@ export async function keyVaultAt(places: Places, part: string): Promise<KeyVault
 }
 
 /** @param tidy for the process that holds the data folder, when it starts: removes what crashed rebuilds left */
-export async function readDatabaseAt(places: Places, part: 'api' | 'projector' | 'reactor' | 'rebuild' | 'look', tidy = false): Promise<ReadDatabase> {
+export async function readDatabaseAt(
+  places: Places,
+  part: 'api' | 'projector' | 'reactor' | 'imports' | 'rebuild' | 'look',
+  tidy = false,
+): Promise<ReadDatabase> {
   const { readDb: url, data } = places;
   if (url === 'sqlite') return SqliteReadDatabase.open(data, { tidy });
   return PostgresReadDatabase.open({ url, applicationName: nameOf(part, places), connections: part === 'api' ? connections.requests : connections.thread });
@@ -108,6 +115,17 @@ export async function accessLogAt(places: Places, part: string): Promise<AccessL
   const { readDb: url, data } = places;
   return url === 'sqlite' ? new SqliteAccessLog(data) : PostgresAccessLog.open({ url, applicationName: nameOf(part, places), connections: connections.thread });
 }
+
+/** Uploads wait in the data folder of the engine that took them. @param tidy for the process, when it starts: removes what was being uploaded at a crash */
+export function importFilesAt(places: Places, tidy = false): ImportFiles {
+  const folder = join(places.data, 'imports');
+  // Where the folder is nobody's own, another engine may be taking an upload.
+  return tidy && usesDataFolder(places) ? SealedImportFiles.tidy(folder) : new SealedImportFiles(folder);
+}
+
+/** Where dry runs write; in a folder that is this engine's own, what a crash left is removed first. */
+export const scratchLogsAt = (places: Places): ScratchLogs =>
+  usesDataFolder(places) ? SqliteScratchLogs.tidy(join(places.data, 'imports')) : new SqliteScratchLogs(tmpdir());
 
 /** Of what lies in files of this engine. On PostgreSQL its own housekeeping does the same, in its own time. */
 export function deletedBytesAt({ data: folder, keyVault, readDb }: Places): DeletedBytes {

@@ -52,12 +52,21 @@ export abstract class WebhookPart extends RunningPart<WebhooksStatus> {
   abstract look(webhookId: string): void;
 }
 
+/** What applies uploaded files, and undoes imports, in the process that took the upload. */
+export abstract class ImportsPart {
+  /** Makes it read from the named database; resolves when it does. */
+  abstract swap(name: string): Promise<void>;
+  /** Ends what is under way here: it goes on where it was at the next start. */
+  abstract stop(): Promise<void>;
+}
+
 /** The parts of the engine, those of this process and what others say of theirs; they are started once requests could be answered. */
 @Injectable()
 export class RunningParts {
   projector: ProjectorPart | undefined;
   reactor: ReactorPart | undefined;
   webhooks: WebhookPart | undefined;
+  imports: ImportsPart | undefined;
   rebuild: RebuildPart | undefined;
   elsewhere: Elsewhere | undefined;
 
@@ -65,7 +74,14 @@ export class RunningParts {
   readonly others: (() => Promise<void>)[] = [];
 
   async stop(): Promise<void> {
-    await Promise.all([this.projector?.stop(), this.reactor?.stop(), this.webhooks?.stop(), this.rebuild?.stop(), ...this.others.map((end) => end())]);
+    await Promise.all([
+      this.projector?.stop(),
+      this.reactor?.stop(),
+      this.webhooks?.stop(),
+      this.imports?.stop(),
+      this.rebuild?.stop(),
+      ...this.others.map((end) => end()),
+    ]);
     await this.elsewhere?.stop();
   }
 }

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { Metrics } from '../http/metrics';
 import { keepAccessLog } from './access-log-part';
 import { Elsewhere } from './elsewhere';
+import { startImports } from './import-part';
 import type { Opened } from './opened';
 import { ProjectorAtRest, ReactorAtRest, WebhooksAtRest } from './parts-at-rest';
 import { ProjectorElsewhere, ReactorElsewhere, WebhooksElsewhere } from './parts-elsewhere';
@@ -22,6 +23,7 @@ export async function startParts(app: INestApplicationContext, opened: Opened, r
     if (opened.readDatabase.serving === name) return;
     await opened.readDatabase.swap(name);
     await parts.reactor?.swap(name);
+    await parts.imports?.swap(name);
     log.info({ database: name }, 'rebuilt read models are in use');
   };
   readModels.progressed(Object.fromEntries(await opened.readDatabase.checkpoints()), opened.readDatabase.serving);
@@ -33,6 +35,7 @@ export async function startParts(app: INestApplicationContext, opened: Opened, r
     : new ProjectorElsewhere(elsewhere);
   parts.reactor = run.includes('reactor') ? startReactors(opened, commands, elsewhere, log, metrics) : new ReactorElsewhere(elsewhere);
   parts.webhooks = run.includes('reactor') ? startWebhooks(opened, commands, elsewhere, log, metrics) : new WebhooksElsewhere(elsewhere);
+  if (run.includes('api')) parts.imports = startImports(app, opened, log, metrics);
   parts.rebuild = rebuildPart(opened, log);
   parts.others.push(keepAccessLog(app, opened.accessLog, log));
   if (opened.readDatabase.shared) parts.others.push(followOffers(opened.readDatabase, readersSwap));

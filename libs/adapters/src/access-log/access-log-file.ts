@@ -1,8 +1,9 @@
+import { dataFiles } from '../data-files';
 import type { OwnFile } from '../sqlite-own-file';
 
 /** It holds ids of people and of their readers, no personal data; what is lost with it is known nowhere else. */
 export const accessLogFile: OwnFile = {
-  name: 'access-log.sqlite',
+  name: dataFiles.accessLog,
   format: 1,
   // Ids sort by time, so that each index is also in the order in which entries are listed and forgotten.
   schema: `

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Checkpoints } from '@kith/application';
+import { dataFiles } from '../data-files';
 
 /** Name of the file in the data folder. It holds positions only; losing it means that reactors look at the whole log again. */
-export const checkpointFile = 'reactors.sqlite';
+export const checkpointFile = dataFiles.reactors;
 const format = 1;
 /** How long a write waits for another connection's, in milliseconds. */
 const busyTimeout = 1000;

@@ -1,8 +1,9 @@
+import { dataFiles } from '../data-files';
 import type { OwnFile } from '../sqlite-own-file';
 
 /** It holds positions and ids, nothing of what was sent; losing it means that every webhook begins again where it was created. */
 export const deliveryFile: OwnFile = {
-  name: 'deliveries.sqlite',
+  name: dataFiles.deliveries,
   format: 1,
   schema: `
   CREATE TABLE webhook (

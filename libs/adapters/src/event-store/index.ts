@@ -1,4 +1,5 @@
 export * from './eventstoredb';
 export * from './memory';
+export * from './scratch-logs';
 export * from './sqlite';
-export { UnknownEventFileFormat } from './sqlite-file';
+export { eventFileFormat, UnknownEventFileFormat } from './sqlite-file';

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { dataFiles } from '../data-files';
 
 /** The layout that this code reads and writes, kept in `PRAGMA user_version`. */
 export const eventFileFormat = 1;
@@ -38,7 +39,7 @@ const schema = `
 `;
 
 /** The event file in a data folder. */
-export const eventFile = (folder: string): string => join(folder, 'events.sqlite');
+export const eventFile = (folder: string): string => join(folder, dataFiles.events);
 
 /** What the index knows a stream by: 128 bits of SHA-256, so that two names never share one. */
 export const streamKey = (stream: string): Uint8Array => hash('sha256', stream, 'buffer').subarray(0, 16);

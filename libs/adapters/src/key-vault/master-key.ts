@@ -1,11 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, ftruncateSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { dataFiles } from '../data-files';
+import { sync, writeNew } from '../durable-file';
 import { KeyVaultUnusable } from './unusable';
-import { vaultFile } from './vault-file';
+import { opensVaultFile, vaultFile } from './vault-file';
 
 /** Name of the file in the data folder that holds the master key when configuration gives none: base64, one line. */
-export const masterKeyFile = 'master.key';
+export const masterKeyFile = dataFiles.masterKey;
+/** Name of the file that holds the next one while the vault is wrapped anew. */
+export const nextMasterKeyFile = `${masterKeyFile}.next`;
 
 const keyBytes = 32;
 
@@ -17,14 +21,14 @@ export interface MasterKey {
 
 /**
  * The master key from configuration (base64), else from the data folder, else a new one that is durable in the data folder when this returns.
- * Never makes a new one beside a vault, which that could not open.
+ * Never makes a new one beside a vault, which that could not open. Where a rotation was cut off it is the one of both that opens the vault.
  * @throws KeyVaultUnusable when the key is missing or is not 32 bytes
  */
 export function openMasterKey(folder: string, fromConfig?: string): MasterKey {
   if (fromConfig !== undefined) return { key: decoded(fromConfig, 'the configured master key'), made: false };
   const path = join(folder, masterKeyFile);
   const kept = read(path);
-  if (kept) return { key: kept, made: false };
+  if (kept) return { key: rotatedTo(folder) ?? kept, made: false };
   if (existsSync(join(folder, vaultFile))) {
     throw new KeyVaultUnusable(
       'master-key-missing',
@@ -32,6 +36,47 @@ export function openMasterKey(folder: string, fromConfig?: string): MasterKey {
     );
   }
   return make(folder, path);
+}
+
+/** The master key from configuration, else the one in the data folder, whether or not it is the vault's. @throws KeyVaultUnusable when there is none */
+export function readConfiguredMasterKey(folder: string, fromConfig?: string): Buffer {
+  if (fromConfig !== undefined) return decoded(fromConfig, 'the configured master key');
+  const key = read(join(folder, masterKeyFile));
+  if (!key) throw new KeyVaultUnusable('master-key-missing', `there is no ${masterKeyFile} in ${folder}`);
+  return key;
+}
+
+/** The master key in a file, or a new one that is durable there when this returns. */
+export function readOrMakeMasterKey(path: string): Buffer {
+  return read(path) ?? make(dirname(path), path).key;
+}
+
+/**
+ * Puts the next master key in the place of the one in the data folder, in one step, and overwrites the old one's bytes.
+ * @param next file of the next one; undefined to have none in the data folder from now on
+ */
+export function replaceMasterKeyFile(folder: string, next: string | undefined): void {
+  const path = join(folder, masterKeyFile);
+  if (!existsSync(path)) return;
+  const old = openSync(path, 'r+');
+  try {
+    if (next === undefined) rmSync(path);
+    else renameSync(next, path);
+    sync(folder, 'folder');
+    // What has no name any more is still on the disk.
+    writeSync(old, Buffer.alloc(keyBytes * 2), 0, keyBytes * 2, 0);
+    fsyncSync(old);
+    ftruncateSync(old, 0);
+  } finally {
+    closeSync(old);
+  }
+}
+
+/** The next key, when the vault is wrapped by it already and the rotation was cut off right then. */
+function rotatedTo(folder: string): Buffer | undefined {
+  const path = join(folder, nextMasterKeyFile);
+  const next = existsSync(path) && existsSync(join(folder, vaultFile)) ? read(path) : undefined;
+  return next && opensVaultFile(folder, createSecretKey(next)) ? next : undefined;
 }
 
 function read(path: string): Buffer | undefined {
@@ -59,7 +104,7 @@ function make(folder: string, path: string): MasterKey {
   mkdirSync(folder, { recursive: true });
   const draft = `${path}.${randomUUID()}`;
   try {
-    write(draft, `${key.toString('base64')}\n`);
+    writeNew(draft, `${key.toString('base64')}\n`);
     linkSync(draft, path);
   } catch (error) {
     const others = (error as NodeJS.ErrnoException).code === 'EEXIST' ? read(path) : undefined;
@@ -68,27 +113,6 @@ function make(folder: string, path: string): MasterKey {
   } finally {
     rmSync(draft, { force: true });
   }
-  syncFolder(folder);
+  sync(folder, 'folder');
   return { key, made: true };
-}
-
-function write(path: string, text: string): void {
-  const file = openSync(path, 'wx', 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Makes new names in the folder durable; Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

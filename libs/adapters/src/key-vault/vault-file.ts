@@ -1,14 +1,15 @@
 import type { KeyObject } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { KeyVaultUnavailable } from '@kith/application';
+import { dataFiles } from '../data-files';
 import { immediate } from '../sqlite-transaction';
 import { KeyVaultUnusable } from './unusable';
 import { unwrap, wrap } from './wrap';
 
 /** Name of the vault's file in the data folder. */
-export const vaultFile = 'keys.sqlite';
+export const vaultFile = dataFiles.keys;
 
 const format = 1;
 /** How long a connection waits for another one's transaction, in milliseconds; those of the vault take a few. */
@@ -54,6 +55,47 @@ export function openVaultFile(folder: string, masterKey: KeyObject): VaultFile {
   });
 }
 
+/** Whether this master key opens the vault in the folder, which is only looked at. @throws KeyVaultUnavailable, KeyVaultUnusable when it is damaged */
+export function opensVaultFile(folder: string, masterKey: KeyObject): boolean {
+  return translated(() => {
+    const db = new DatabaseSync(join(folder, vaultFile), { readOnly: true, timeout: busyTimeout });
+    try {
+      return hasMasterKey(db, masterKey);
+    } finally {
+      db.close();
+    }
+  });
+}
+
+/** Ids of the keys that are destroyed in the vault of a folder, which is only looked at. No master key is needed. @throws KeyVaultUnavailable, KeyVaultUnusable */
+export function destroyedKeysIn(folder: string): ReadonlySet<string> {
+  return translated(() => {
+    const db = new DatabaseSync(join(folder, vaultFile), { readOnly: true, timeout: busyTimeout });
+    try {
+      return new Set(
+        db
+          .prepare('SELECT id FROM destroyed_key')
+          .all()
+          .map(({ id }) => String(id)),
+      );
+    } finally {
+      db.close();
+    }
+  });
+}
+
+/** Whether this master key opens the vault in an open file. @throws KeyVaultUnusable when it has lost its record */
+export function hasMasterKey(db: DatabaseSync, masterKey: KeyObject): boolean {
+  const row = newestMasterKey(db);
+  return unwrap(masterKey, 'masterKeyCheck', String(row.id), row.check_value as Uint8Array) !== undefined;
+}
+
+function newestMasterKey(db: DatabaseSync): Record<string, SQLOutputValue> {
+  const row = db.prepare('SELECT id, check_value FROM master_key ORDER BY id DESC LIMIT 1').get();
+  if (!row) throw new KeyVaultUnusable('damaged', `${vaultFile} has lost the record of its master key: restore it from a backup`);
+  return row;
+}
+
 function checkedMasterKey(db: DatabaseSync, masterKey: KeyObject): number {
   const found = Number(db.prepare('PRAGMA user_version').get()?.user_version);
   if (found > format) {
@@ -63,12 +105,8 @@ function checkedMasterKey(db: DatabaseSync, masterKey: KeyObject): number {
     db.exec(`${schema} PRAGMA user_version = ${format};`);
     db.prepare('INSERT INTO master_key (id, check_value) VALUES (1, ?)').run(wrap(masterKey, 'masterKeyCheck', '1', new Uint8Array()));
   }
-  const row = db.prepare('SELECT id, check_value FROM master_key ORDER BY id DESC LIMIT 1').get();
-  if (!row) throw new KeyVaultUnusable('damaged', `${vaultFile} has lost the record of its master key: restore it from a backup`);
-  if (!unwrap(masterKey, 'masterKeyCheck', String(row.id), row.check_value as Uint8Array)) {
-    throw new KeyVaultUnusable('wrong-master-key', `the master key is not the one that ${vaultFile} was made with`);
-  }
-  return Number(row.id);
+  if (!hasMasterKey(db, masterKey)) throw new KeyVaultUnusable('wrong-master-key', `the master key is not the one that ${vaultFile} was made with`);
+  return Number(newestMasterKey(db).id);
 }
 
 /** Primary result codes (sqlite.org/rescode.html) that a later try may not meet: BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN. */

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { dataFiles } from '../data-files';
 import { sqliteCode } from '../sqlite-error';
 
 /** Name of the folder of read databases in the data folder. */
-export const readModelsFolder = 'read-models';
+export const readModelsFolder = dataFiles.readModels;
 
 const databaseName = /^[0-9a-f-]{36}\.sqlite$/;
 

@@ -9,7 +9,6 @@ import {
   membersOf,
   Refusal,
   refuse,
-  streamOf,
 } from '@kith/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { asked } from '../asked';
@@ -22,6 +21,7 @@ import { Linking } from '../merging/linking';
 import { isPassing } from '../merging/linking-of';
 import { PersonalData } from '../personal-data';
 import { assertAsSeen, Runner, type StepContext } from '../run';
+import { bornProfile } from './born-profile';
 import { keyOf } from './key-of';
 
 /** A command that is decided on the stream of the end user it names. */
@@ -75,9 +75,14 @@ export class EndUserChanges {
    */
   async take(command: OnEndUser, prepared: (person: Person, step: StepContext) => EndUserStep | Promise<EndUserStep>): Promise<Change> {
     const { context, ...payload } = command;
-    const { tenant } = context;
     const { endUserId } = command;
-    const step = asked(await this.identifiers.of(tenant), context, [command.constructor.name, payload], () => this.newIds.next());
+    const step = asked(await this.identifiers.of(context.tenant), context, [command.constructor.name, payload], () => this.newIds.next());
+    return this.takeAs(step, endUserId, prepared);
+  }
+
+  /** The same on a word that is known already. @throws Refusal like {@link take} */
+  async takeAs(step: StepContext, endUserId: string, prepared: (person: Person, step: StepContext) => EndUserStep | Promise<EndUserStep>): Promise<Change> {
+    const { tenant } = step;
     for (let look = 0; look < maxLooks; look++) {
       const place = await this.linking.settled(tenant, endUserId);
       const known = await this.linking.askedBefore(step, place);
@@ -89,7 +94,7 @@ export class EndUserChanges {
       await this.assertUnedited(id, step);
       const key = await keyOf(this.vault, loaded.state);
       const members = membersOf(id, loaded.state);
-      const taken = await prepared({ id, members, state: loaded.state, key, born: () => this.born(tenant, id) }, step);
+      const taken = await prepared({ id, members, state: loaded.state, key, born: () => bornProfile(this.store, this.personal, tenant, id) }, step);
       try {
         const { state, position } = await this.runner.once(standingFor(id, endUserId), taken, step, key, loaded);
         return { step, canonicalId: id, state, position };
@@ -106,12 +111,6 @@ export class EndUserChanges {
     if (step.seenPosition === undefined) return;
     const editedAt = await this.held.editedAt(step.tenant, endUserId);
     if (editedAt !== undefined) assertAsSeen(editedAt, step);
-  }
-
-  private async born(tenant: string, endUserId: string): Promise<EndUserProfile> {
-    const [first] = await this.store.readStream(streamOf.endUser(tenant, endUserId), { limit: 1 });
-    const opened = first && (await this.personal.open(first));
-    return opened?.type === 'EndUserCreated' && !opened.erased ? opened.data : {};
   }
 }
 

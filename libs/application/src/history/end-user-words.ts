@@ -1,4 +1,4 @@
-import type { EndUserEvent, MembershipCause, Origin } from '@kith/domain';
+import type { EndUserEvent, LeavingCause, MembershipCause, Origin } from '@kith/domain';
 import { linkWords } from './link-words';
 import { listed, listIn, setsOf, type Words, withAll, withoutAll } from './telling';
 
@@ -12,7 +12,12 @@ const origins: Readonly<Record<Origin, string>> = {
 };
 
 const joinedBy: Readonly<Record<MembershipCause, string>> = { manual: 'by hand', domain: 'by the domain of an address', import: 'by an import' };
-const leftBy = { manual: 'by hand', domain: 'because no address has a domain of it any more', deleted: 'because the organization was deleted' } as const;
+const leftBy: Readonly<Record<LeavingCause, string>> = {
+  manual: 'by hand',
+  domain: 'because no address has a domain of it any more',
+  deleted: 'because the organization was deleted',
+  import: 'because the import that had made it one was taken back',
+};
 
 /** The words for what happens to an end user. */
 export const endUserWords: Words<EndUserEvent['type']> = {

@@ -2,11 +2,13 @@ import type { DomainEvent, Event } from '@kith/domain';
 
 /** Every personal field of the catalogue, whatever event it is in: once its key is destroyed it is absent from what is told. */
 export const personalFields = [
+  'columns',
   'creates',
   'description',
   'details',
   'externalId',
   'fields',
+  'fileName',
   'key',
   'name',
   'note',

@@ -1,7 +1,11 @@
 import type { ImportColumn, ImportedFile, ImportProblem } from '@kith/domain';
 import type { DataKey } from '../key-vault';
 
-/** A value of a row, under what its column is read as: `name`, `email`, `fields.tier` …. A field can come more than once. */
+/**
+ * A value of a row, under what its column is read as: `name`, `email`, `fields.tier` …. A field can come more than once: cells of several values
+ * (`splitCell`: e-mails, phones, tags, organizations, contact points, `verified`, `primary`) come apart already, and `fields.<key>:number` is
+ * `fields.<key>` with a number. Only what a file says is here: of an empty cell there is nothing; an empty text is one that was written as such.
+ */
 export interface ImportedValue {
   readonly field: string;
   readonly value: string | number | boolean;
@@ -40,7 +44,7 @@ export abstract class ImportFiles {
    */
   abstract store(importId: string, key: DataKey, upload: AsyncIterable<Uint8Array>): Promise<{ readonly bytes: number; readonly sha256: string }>;
 
-  /** The bytes as they were sent. @throws ImportFileMissing */
+  /** The bytes as they were sent, from the start each time it is iterated. @throws ImportFileMissing, or ImportFileUnreadable `damaged` */
   abstract read(importId: string, key: DataKey): AsyncIterable<Uint8Array>;
 
   /** Forgets the file; done already when repeated. */
@@ -63,7 +67,7 @@ export class ImportFilesUnavailable extends Error {
 /** Takes files apart: CSV (RFC 4180) and NDJSON. */
 export abstract class ImportReader {
   /**
-   * What the file is, by its first bytes. `unknown` are the columns that are read as nothing and that nobody said to leave out.
+   * What the file is; it is iterated more than once. `unknown` are the columns that are read as nothing and that nobody said to leave out.
    * @throws ImportFileUnreadable for what is no such file
    */
   abstract describe(file: AsyncIterable<Uint8Array>, said: SaidOfFile): Promise<FileDescription>;

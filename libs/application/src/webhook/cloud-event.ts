@@ -1,7 +1,7 @@
 import type { FedEvent } from '../feed/fed-event';
 
 /** Where events come from, as CloudEvents names it: the feed, relative to the engine. */
-const source = '/v1/events';
+export const cloudSource = '/v1/events';
 
 /**
  * An event as a webhook tells it: CloudEvents 1.0, structured JSON. Extension attributes are lower-case letters and digits
@@ -11,7 +11,7 @@ export function cloudEvent(tenant: string, event: FedEvent, replay: boolean): st
   return JSON.stringify({
     specversion: '1.0',
     id: event.id,
-    source,
+    source: cloudSource,
     type: `kith.${event.type}.v${event.schema}`,
     ...(event.subject !== null && { subject: event.subject }),
     time: event.recordedAt,

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../command';
-import type { MembershipCause } from './membership.events';
+import type { LeavingCause, MembershipCause } from './membership.events';
 
 /** Make an end user a member of an organization; one who is already stays. */
 export class JoinOrganization {
@@ -58,8 +58,11 @@ export class LetOut extends OnMemberships {
     tenant: string,
     endUserId: string,
     readonly organizationIds: readonly string[],
-    /** `manual`: the person is taken out, also of what this profile is no member of: nothing that comes by domain later is joined again. */
-    readonly cause: 'manual' | 'domain' | 'deleted',
+    /**
+     * `manual`: the person is taken out, also of what this profile is no member of: nothing that comes by domain later is joined again.
+     * `domain` and `import` end only what the same cause began.
+     */
+    readonly cause: LeavingCause,
   ) {
     super(tenant, endUserId);
   }
@@ -69,6 +72,17 @@ export class LetOut extends OnMemberships {
 export class TakeOut extends LetOut {
   constructor(tenant: string, endUserId: string, organizationIds: readonly string[]) {
     super(tenant, endUserId, organizationIds, 'manual');
+  }
+}
+
+/** Step: what an import made a lasting membership was one by domain before, and is so again. It ends when no address brings it about. */
+export class GiveBackToDomain extends OnMemberships {
+  constructor(
+    tenant: string,
+    endUserId: string,
+    readonly organizationId: string,
+  ) {
+    super(tenant, endUserId);
   }
 }
 
@@ -84,4 +98,4 @@ export class ChangeDefault extends OnMemberships {
   }
 }
 
-export type MembershipStep = TakeIn | LetOut | ChangeDefault;
+export type MembershipStep = TakeIn | LetOut | GiveBackToDomain | ChangeDefault;

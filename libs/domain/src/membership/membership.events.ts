@@ -2,14 +2,16 @@ import { type Event, events } from '../event';
 
 /** Who made an end user a member. */
 export type MembershipCause = 'manual' | 'domain' | 'import';
+/** What ended a membership: the import that made it was taken back, its organization was deleted, or as in {@link MembershipCause}. */
+export type LeavingCause = MembershipCause | 'deleted';
 
 /**
  * On the end user's stream. By domain: on the profile that holds the address, also when it was merged, so that an unmerge gives it
  * back. By hand: on the profile that stands for the person. `default`: it is the profile's default organization from here on.
  */
 export type OrganizationJoined = Event<'OrganizationJoined', { organizationId: string; cause: MembershipCause; default: boolean }>;
-/** `manual`: it is not joined by domain again, until somebody makes the end user a member by hand. `default`: from here on. */
-export type OrganizationLeft = Event<'OrganizationLeft', { organizationId: string; cause: 'manual' | 'domain' | 'deleted'; default: string | null }>;
+/** `manual`: it is not joined by domain again, until somebody makes the end user a member by hand; no other cause bars anything. `default`: from here on. */
+export type OrganizationLeft = Event<'OrganizationLeft', { organizationId: string; cause: LeavingCause; default: string | null }>;
 /** Null: none. Tickets and interactions from here on are the chosen organization's, unless they name another. */
 export type DefaultOrganizationChosen = Event<'DefaultOrganizationChosen', { organizationId: string | null }>;
 

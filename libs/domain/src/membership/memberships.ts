@@ -1,6 +1,6 @@
 import { refuse } from '../refusal';
-import { ChangeDefault, type LetOut, type MembershipStep, TakeIn } from './membership.commands';
-import type { MembershipCause, MembershipEvent } from './membership.events';
+import { ChangeDefault, GiveBackToDomain, type LetOut, type MembershipStep, TakeIn } from './membership.commands';
+import type { LeavingCause, MembershipCause, MembershipEvent } from './membership.events';
 
 /** The organizations of one profile. */
 export interface Memberships {
@@ -73,6 +73,7 @@ export function decideMembership(step: MembershipStep, state: Member): readonly 
   const known = membershipsOf(state);
   if (step instanceof TakeIn) return takeIn(step, known);
   if (step instanceof ChangeDefault) return changeDefault(step, known);
+  if (step instanceof GiveBackToDomain) return giveBack(step, known);
   return letOut(step, known);
 }
 
@@ -95,7 +96,7 @@ function letOut({ organizationIds, cause }: LetOut, known: Memberships): readonl
   let now = known;
   for (const organizationId of new Set(organizationIds)) {
     const standing = now.joined.find((one) => one.organizationId === organizationId);
-    const isNews = standing ? cause !== 'domain' || standing.cause === 'domain' : cause === 'manual' && !now.barred.includes(organizationId);
+    const isNews = standing ? endsAny(cause) || standing.cause === cause : cause === 'manual' && !now.barred.includes(organizationId);
     if (!isNews) continue;
     const stay = now.joined.find((one) => one.organizationId !== organizationId);
     const next = standing && now.default === organizationId ? (stay?.organizationId ?? null) : (now.default ?? null);
@@ -105,6 +106,14 @@ function letOut({ organizationIds, cause }: LetOut, known: Memberships): readonl
   }
   return events;
 }
+
+function giveBack({ organizationId }: GiveBackToDomain, known: Memberships): readonly MembershipEvent[] {
+  const isImports = known.joined.some((one) => one.organizationId === organizationId && one.cause === 'import');
+  return isImports ? [{ type: 'OrganizationJoined', data: { organizationId, cause: 'domain', default: known.default === organizationId } }] : [];
+}
+
+/** Somebody's word, or the end of the organization, ends a membership whatever began it. */
+const endsAny = (cause: LeavingCause): boolean => cause === 'manual' || cause === 'deleted';
 
 function changeDefault({ organizationId, others }: ChangeDefault, known: Memberships): readonly MembershipEvent[] {
   const all = [...known.joined.map((one) => one.organizationId), ...others];

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { isPostgres } from '../statement';
 import { lookupTables } from '../tables';
+import { createImports, importIndexes } from './imports';
 import { createMemberships, membershipIndexes } from './memberships';
 import { createOrganizations, organizationIndexes } from './organizations';
 import { tellPlanner } from './planner';
@@ -40,6 +41,7 @@ export async function createEverything(db: Db): Promise<void> {
   await createTickets(db);
   await createReports(db);
   await createRetention(db);
+  await createImports(db);
   await table(db, 'api_key', ['tenant', 'key_id'], {
     required: ['role', 'client_name', 'created_at'],
     optional: ['expires_at', 'revoked_at', 'organizations'],
@@ -238,6 +240,7 @@ const readIndexes: readonly ReadIndex[] = [
   ...organizationIndexes,
   ...reportIndexes,
   ...retentionIndexes,
+  ...importIndexes,
   ...ticketIndexes,
 ];
 

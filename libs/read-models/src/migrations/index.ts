@@ -2,7 +2,7 @@ import type { Migration, MigrationProvider } from 'kysely/migration';
 import { everythingAnew } from './everything';
 
 /** Every version that the tables have had. A database of an older one is emptied; what the older ones were is of no interest any more. */
-const versions = ['0001-first', '0002-search', '0003-merges', '0004-organizations', '0005-erasure'];
+const versions = ['0001-first', '0002-search', '0003-merges', '0004-organizations', '0005-erasure', '0006-imports'];
 
 /** Every step from an empty read database to today's. */
 export class ReadModelMigrations implements MigrationProvider {

@@ -26,7 +26,7 @@ export const TakesLines = (): MethodDecorator => (target, name, descriptor) => {
 /** Hands bodies of NDJSON to the routes that take them, unread; all other routes refuse them. */
 export function acceptLines(instance: FastifyInstance): void {
   instance.addContentTypeParser(ndjson, (request, payload: Readable, done) => {
-    if (request.route.takesLines) done(null, payload);
+    if (request.route.takesLines || request.route.takesFiles) done(null, payload);
     else done(new HttpProblem('media-type-unsupported'), undefined);
   });
 }

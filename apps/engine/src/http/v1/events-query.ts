@@ -6,7 +6,7 @@ import { HttpProblem, invalid } from '../problems';
 import { parameters, position, uuidOf } from '../queries';
 
 /** Who may see what customers are called, and what was written about them. */
-const seePersonal: readonly Role[] = ['admin', 'operator', 'auditor'];
+export const seePersonal: readonly Role[] = ['admin', 'operator', 'auditor'];
 
 /** What a request for events asks for. */
 export interface EventsQuery {

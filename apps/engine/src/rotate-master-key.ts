@@ -1,0 +1,5 @@
+import { rotateCommand } from './rotate-command';
+
+void rotateCommand(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
