@@ -4,7 +4,7 @@ import { MergedPeople } from '../read-models/merging';
 import { ImportingDesk } from '../support/importing-desk';
 import { settleAll } from '../support/membership-reactions';
 
-const runs = Number(process.env.KITH_RUNS ?? 5);
+const runs = Number(process.env.KITH_RUNS ?? 2);
 
 type Step = readonly [kind: string, one: number, other: number];
 const stepsOf = (kinds: readonly string[], maxLength: number) =>

@@ -8,9 +8,9 @@ import { type Answer, presetKey, RunningEngine, scratchFolder } from '../support
 
 jest.setTimeout(300_000);
 
-const killRounds = Number(process.env.IMPORT_KILL_ROUNDS ?? 2);
+const killRounds = Number(process.env.IMPORT_KILL_ROUNDS ?? 1);
 /** Persons of the file that is cut off: each has two rows. */
-const killed = killRounds > 2 ? 2_000 : 600;
+const killed = killRounds > 1 ? 2_000 : 400;
 const settings = { ...presetKey, KITH_DEFAULT_REGION: 'FR', KITH_LOG_LEVEL: 'warn' };
 const folders: string[] = [];
 const newFolder = () => {

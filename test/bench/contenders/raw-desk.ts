@@ -24,7 +24,7 @@ export class RawDesk {
         JOIN end_user u ON u.number = m.number JOIN end_user_organization j ON j.tenant = m.tenant AND j.end_user_id = u.id AND j.organization_id = m.organization_id
         WHERE m.tenant = ? AND m.organization_id = ? ORDER BY m.last_interaction_at DESC, m.number DESC LIMIT 20`),
       points: statement('SELECT channel, value FROM end_user_contact_point WHERE tenant = ? AND end_user_id = ?'),
-      unsolved: statement('SELECT count(*) AS n FROM (SELECT 1 FROM ticket WHERE tenant = ? AND organization_id = ? AND done = 0 LIMIT 10000)'),
+      unsolved: statement('SELECT count(*) AS n FROM ticket WHERE tenant = ? AND organization_id = ? AND done = 0'),
       newest:
         statement(`SELECT t.id, t.source, t.source_id, t.requester_id, h.name, t.subject, t.status, t.status_at, t.queue, t.priority, t.assignee, t.rule, t.opened_at
         FROM ticket t LEFT JOIN holder h ON h.tenant = t.tenant AND h.id = t.requester_id
