@@ -76,6 +76,7 @@ export function readDatabaseContract(name: string, make: () => Promise<ReadDatab
           'holder',
           'holder_stale',
           'holding',
+          'import_job',
           'interaction_move',
           'last_number',
           'membership',

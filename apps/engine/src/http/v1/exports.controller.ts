@@ -57,7 +57,7 @@ const List = (answer: Parameters<typeof getSchemaPath>[0], csv: string) =>
       name: 'columns',
       required: false,
       description: 'Of CSV: `Kith-Columns` of the answer that is gone on with. 412 when the columns would be others by now.',
-      schema: { type: 'string', pattern: '^[0-9a-f]{16}$' },
+      schema: { type: 'string', pattern: '^[0-9a-f]{16}$', example: '9f86d081884c7d65' },
     }),
     ApiHeader({ name: 'Kith-After', required: false, description: 'Position of a write that the answer must know of.' }),
     ApiOkResponse({
