@@ -11,9 +11,10 @@ interface Ended {
   readonly err: string;
 }
 
-/** `npm run test:bench` leaves none out: they take two minutes. */
+/** Only `npm run test:bench` runs them: they take some minutes. */
 const everyOne = process.env.KITH_BENCHES === 'all';
 const others: [string, string[]][] = [
+  ['rebuild', ['rebuild']],
   ['lookup', ['lookup-nest', 'lookup-fastify']],
   ['first-contact', ['first-contact']],
   ['known-contact', ['known-contact']],
@@ -48,25 +49,26 @@ describe('the benchmarks', () => {
       .map((line) => JSON.parse(line));
   };
 
-  it.each([['rebuild', ['rebuild']], ...(everyOne ? others : [])])(
-    '%s lets both sides do the same work and prints one line of JSON for each figure',
-    async (name, figures) => {
-      const lines = await tiny(name);
-      expect(lines.map((line) => line.name)).toEqual(figures);
-      for (const line of lines) {
-        expect(Object.keys(line)).toEqual(['name', 'ratio', 'reach', 'holds', 'detail']);
-        expect(line).toMatchObject({ ratio: expect.any(Number), reach: expect.any(Number), holds: expect.any(Boolean) });
-        expect(line.detail).toMatchObject({
-          sameWork: true,
-          rounds: [expect.any(Number), expect.any(Number)],
-          range: [expect.any(Number), expect.any(Number)],
-        });
-      }
-      expect(lines.map((line) => line.detail.wrong ?? 0)).toEqual(figures.map(() => 0));
-      expect(readdirSync(scratch)).toEqual([]);
-    },
-    300_000,
-  );
+  for (const [name, figures] of others)
+    apart(
+      `${name} lets both sides do the same work and prints one line of JSON for each figure`,
+      async () => {
+        const lines = await tiny(name);
+        expect(lines.map((line) => line.name)).toEqual(figures);
+        for (const line of lines) {
+          expect(Object.keys(line)).toEqual(['name', 'ratio', 'reach', 'holds', 'detail']);
+          expect(line).toMatchObject({ ratio: expect.any(Number), reach: expect.any(Number), holds: expect.any(Boolean) });
+          expect(line.detail).toMatchObject({
+            sameWork: true,
+            rounds: [expect.any(Number), expect.any(Number)],
+            range: [expect.any(Number), expect.any(Number)],
+          });
+        }
+        expect(lines.map((line) => line.detail.wrong ?? 0)).toEqual(figures.map(() => 0));
+        expect(readdirSync(scratch)).toEqual([]);
+      },
+      300_000,
+    );
 
   apart(
     'those on EventStoreDB and PostgreSQL let both sides do the same work',
@@ -158,21 +160,25 @@ describe('the benchmarks', () => {
     300_000,
   );
 
-  it('desk, route and backfill answer the same as what they are compared with', async () => {
-    const { code, out, err } = await bench('desk', 'route', 'backfill', '--json', '--rounds', '1', '--size', '60');
-    expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
-    const lines = out
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(lines.map(({ name, ratio, detail }) => ({ name, isMeasured: ratio > 0, sameWork: detail.sameWork }))).toEqual(
-      [
-        ...['page', 'tickets', 'report'].flatMap((what) => [`desk-${what}-growth`, `desk-${what}-sql`]),
-        ...['backfill-scanned', 'backfill-joined', 'route'],
-      ].map((name) => ({ name, isMeasured: true, sameWork: true })),
-    );
-    expect(readdirSync(scratch)).toEqual([]);
-  }, 300_000);
+  apart(
+    'desk, route and backfill answer the same as what they are compared with',
+    async () => {
+      const { code, out, err } = await bench('desk', 'route', 'backfill', '--json', '--rounds', '1', '--size', '60');
+      expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+      const lines = out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(lines.map(({ name, ratio, detail }) => ({ name, isMeasured: ratio > 0, sameWork: detail.sameWork }))).toEqual(
+        [
+          ...['page', 'tickets', 'report'].flatMap((what) => [`desk-${what}-growth`, `desk-${what}-sql`]),
+          ...['backfill-scanned', 'backfill-joined', 'route'],
+        ].map((name) => ({ name, isMeasured: true, sameWork: true })),
+      );
+      expect(readdirSync(scratch)).toEqual([]);
+    },
+    300_000,
+  );
 
   it('names the benchmarks there are when it is asked for another one', async () => {
     const { code, out } = await bench('speed');
