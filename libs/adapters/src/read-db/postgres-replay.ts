@@ -52,7 +52,13 @@ export class PostgresReplayPlace extends ReplayPlace {
       client.release(true);
       throw error;
     }
-    return { close: async () => client.release(true) };
+    return {
+      close: async () => {
+        // The server sees the end of a connection a little later than who ends it: the next one is not to find it locked still.
+        await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [lockClass, this.schema]).catch(() => undefined);
+        client.release(true);
+      },
+    };
   }
 
   override close(): Promise<void> {
