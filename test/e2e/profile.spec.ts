@@ -255,9 +255,9 @@ describe('If-Match', () => {
     const created = await engine.post('/v1/end-users', { name: 'Retried' });
     const headers = { 'if-match': created.headers.get('etag') ?? '', 'idempotency-key': 'retried' };
     const first = await patch(created.body.id, { name: 'Once' }, headers);
-    await patch(created.body.id, { name: 'Meanwhile' });
+    const meanwhile = await patch(created.body.id, { name: 'Meanwhile' });
     const again = await patch(created.body.id, { name: 'Once' }, headers);
     expect([again.status, again.headers.get('kith-position')]).toEqual([200, first.headers.get('kith-position')]);
-    expect((await read(created.body.id, again)).body.name).toBe('Meanwhile');
+    expect((await read(created.body.id, meanwhile)).body.name).toBe('Meanwhile');
   });
 });

@@ -85,6 +85,10 @@ it.each(pagesIn('docs/how-to'))('every call in %s is one that the engine takes',
     const printed = await run(call);
     // What is deleted has nothing more to say.
     if (printed === '' && /-X DELETE|\/(?:cancel|revert) /.test(call)) continue;
+    if (call.includes('/v1/exports/') && (printed === '' || call.includes('format=csv'))) {
+      expect(printed).toMatch(/^$|^kith_id,/);
+      continue;
+    }
     if (call.includes('text/csv')) {
       expect(printed).toMatch(/^period,from,to,/);
       continue;

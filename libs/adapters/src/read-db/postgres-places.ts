@@ -80,6 +80,11 @@ export async function lockForRebuild(client: PoolClient): Promise<boolean> {
   return rows[0]?.locked === true;
 }
 
+/** Before the connection ends: the server notices that a little later, and the next rebuild is not to be refused meanwhile. */
+export async function unlockAfterRebuild(client: PoolClient): Promise<void> {
+  await client.query('SELECT pg_advisory_unlock($1, $2)', [lockClass, readModelsVersion]).catch(() => undefined);
+}
+
 /** SQLSTATE undefined_table and invalid_schema_name: what was there is not there any more, or not yet. */
 export const isMissing = (error: unknown): boolean => error instanceof DatabaseError && (error.code === '42P01' || error.code === '3F000');
 

@@ -12,7 +12,7 @@ import type { Kysely } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { closePool, openPool, type PostgresOptions } from '../postgres';
 import { alone, kyselyOn } from './postgres-dialect';
-import { lockForRebuild, type PostgresPlaces } from './postgres-places';
+import { lockForRebuild, type PostgresPlaces, unlockAfterRebuild } from './postgres-places';
 import { byIndex, plannedAnew } from './postgres-schema';
 import { PostgresWriter, pipelined } from './postgres-writer';
 
@@ -93,6 +93,7 @@ export class PostgresScratchDatabase extends ScratchDatabase {
     try {
       if (!this.offered) await this.places.remove(this.name);
     } finally {
+      await unlockAfterRebuild(this.client);
       this.client.release(true);
       await closePool(this.pool);
     }
