@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { wholeLog, wrongsAtRest } from '../support/at-rest';
 import { type Answer, presetKey, RunningEngine, scratchFolder } from '../support/running-engine';
 
-const rounds = Number(process.env['KILL_ROUNDS'] ?? 2);
+const rounds = Number(process.env['KILL_ROUNDS'] ?? 1);
 const inFlight = 48;
 
 /** A write that was acknowledged, and how to ask for it again. */

@@ -24,7 +24,7 @@ export interface Kind {
 
 const sqlite: Kind = {
   name: 'SQLite',
-  cases: Number(process.env.READ_MODEL_CASES ?? 15),
+  cases: Number(process.env.READ_MODEL_CASES ?? 10),
   make: () => SqliteReadDatabase.temporary(),
   again: (first) => SqliteReadDatabase.open((first as SqliteReadDatabase).dataFolder),
   names: async (first) => readdirSync(join((first as SqliteReadDatabase).dataFolder, 'read-models')).filter((name) => name.endsWith('.sqlite')),
@@ -50,7 +50,7 @@ afterAll(async () => {
 
 const postgres: Kind = {
   name: 'PostgreSQL',
-  cases: Math.ceil(Number(process.env.READ_MODEL_CASES ?? 15) / 5),
+  cases: Math.ceil(Number(process.env.READ_MODEL_CASES ?? 10) / 5),
   make: async () => {
     const known = idle.pop();
     if (known) return known;

@@ -2,7 +2,7 @@ import { Refusal } from '@kith/domain';
 import fc from 'fast-check';
 import { MergedPeople } from './merging';
 
-const runs = Number(process.env.KITH_RUNS ?? 400);
+const runs = Number(process.env.KITH_RUNS ?? 150);
 /** So many runs on one log: a longer one would be read by each command. */
 const runsOnOneLog = 40;
 
