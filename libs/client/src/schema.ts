@@ -14764,7 +14764,7 @@ export interface operations {
                 after?: string;
                 /**
                  * @description Of CSV: `Kith-Columns` of the answer that is gone on with. 412 when the columns would be others by now.
-                 * @example text
+                 * @example 9f86d081884c7d65
                  */
                 columns?: string;
                 /**
@@ -15062,7 +15062,7 @@ export interface operations {
                 after?: string;
                 /**
                  * @description Of CSV: `Kith-Columns` of the answer that is gone on with. 412 when the columns would be others by now.
-                 * @example text
+                 * @example 9f86d081884c7d65
                  */
                 columns?: string;
                 /**
@@ -15217,7 +15217,7 @@ export interface operations {
                 after?: string;
                 /**
                  * @description Of CSV: `Kith-Columns` of the answer that is gone on with. 412 when the columns would be others by now.
-                 * @example text
+                 * @example 9f86d081884c7d65
                  */
                 columns?: string;
                 /**

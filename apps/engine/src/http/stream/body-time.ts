@@ -13,7 +13,7 @@ export function limitBodyTime(tooLate: (request: FastifyRequest) => void, within
   return (request, _reply, payload, done): void => {
     const { headers, raw } = request;
     const hasBody = headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
-    if (hasBody && !isLines(request) && !request.route.takesFiles) {
+    if (hasBody && !isLines(request) && !request.route?.takesFiles) {
       const timer = setTimeout(() => {
         if (!raw.complete) tooLate(request);
       }, withinMs);
