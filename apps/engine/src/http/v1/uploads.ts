@@ -72,15 +72,25 @@ export class Uploads {
     if (before) return this.again(context, importId, asked, before, upload);
     const key = await this.vault.lease();
     const { bytes, sha256 } = await this.files.store(importId, key, upload);
+    const answer = await this.startStored(context, importId, asked, key, { bytes, digest: ids.importedFile(sha256) });
+    // Where another process was first, with the same file, what is stored here is nobody's.
+    if ((await this.startOf(tenant, importId))?.keyId !== key.id) await this.files.remove(importId);
+    return answer;
+  }
+
+  /** Once it has begun the file is its own: only an import that has certainly not begun leaves nothing. */
+  private async startStored(
+    context: CommandContext,
+    importId: string,
+    asked: ImportRequest,
+    key: DataKey,
+    stored: Pick<ImportedFile, 'bytes' | 'digest'>,
+  ): Promise<ImportAnswer> {
     try {
       const { unknown, ...description } = await this.described(importId, key, asked.said);
       if (unknown.length > 0)
         refuse('import-columns-unknown', 'Say in `mapping` what these columns are, or leave them out with `unknownColumns=ignore`.', { columns: unknown });
-      const file: ImportedFile = { ...description, bytes, digest: ids.importedFile(sha256) };
-      const answer = await this.start(context, importId, asked, file, key.id);
-      // Where another process was first, with the same file, what is stored here is nobody's.
-      if ((await this.startOf(tenant, importId))?.keyId !== key.id) await this.files.remove(importId);
-      return answer;
+      return await this.start(context, importId, asked, { ...description, ...stored }, key.id);
     } catch (error) {
       if (error instanceof Refusal || error instanceof EventStoreUnavailable) await this.files.remove(importId);
       throw error;
