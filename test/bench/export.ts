@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { Benchmark, Measured, RunOptions } from './benchmark';
-import { fillLog } from './fill/fill-log';
-import { rebuildReadModels } from './fill/read-models';
-import { adminKey, startEngine } from './http/engine';
+import { engineOnLog } from './fill/engine-on-log';
+import { adminKey } from './http/engine';
 import { alternate, ratioOf, summary } from './rounds';
 import { isSameWork } from './same-work';
 import { withScratch } from './scratch';
@@ -17,15 +16,9 @@ export const exportLog: Benchmark = {
   about: 'half a million events to a file over HTTP, opened and sealed, and as pages from the store in process, opened and not',
   run: (options) =>
     withScratch(async (scratch) => {
-      const { tell, size = 500_000 } = options;
-      const customers = Math.ceil(size / 10);
-      const folder = scratch.folder();
-      tell(`filling in ${size} events`);
-      await fillLog(folder, { customers, interactions: Math.max(0, size - customers * 3), tell });
-      await rebuildReadModels(folder);
-      const engine = scratch.closing(await startEngine(folder));
+      const { folder, url } = await engineOnLog(scratch, options);
       const file = async (query: string, name: string) => {
-        const options = { url: `${engine.url}/v1/exports/events${query}`, key: adminKey, file: join(scratch.folder(), name) };
+        const options = { url: `${url}/v1/exports/events${query}`, key: adminKey, file: join(scratch.folder(), name) };
         return scratch.closing(await SideProcess.start('export-file', options));
       };
       const sides = {

@@ -1,7 +1,6 @@
 import type { Benchmark, Measured, RunOptions } from './benchmark';
-import { fillLog } from './fill/fill-log';
-import { rebuildReadModels } from './fill/read-models';
-import { adminKey, startEngine } from './http/engine';
+import { engineOnLog } from './fill/engine-on-log';
+import { adminKey } from './http/engine';
 import { alternate, type Laps, ratioOf, summary } from './rounds';
 import { isSameWork } from './same-work';
 import { withScratch } from './scratch';
@@ -16,15 +15,8 @@ export const feed: Benchmark = {
   about: 'half a million events, read as GET /v1/events over HTTP and as pages from the store in process',
   run: (options) =>
     withScratch(async (scratch) => {
-      const { tell, size = 500_000 } = options;
-      const customers = Math.ceil(size / 10);
-      const folder = scratch.folder();
-      tell(`filling in ${size} events`);
-      await fillLog(folder, { customers, interactions: Math.max(0, size - customers * 3), tell });
-      await rebuildReadModels(folder);
-      const engine = scratch.closing(await startEngine(folder));
-      const reader = async (query: string) =>
-        scratch.closing(await SideProcess.start('feed-reader', { url: `${engine.url}/v1/events${query}`, key: adminKey }));
+      const { folder, url } = await engineOnLog(scratch, options);
+      const reader = async (query: string) => scratch.closing(await SideProcess.start('feed-reader', { url: `${url}/v1/events${query}`, key: adminKey }));
       const sides = {
         feed: await reader(''),
         personal: await reader('?personal=true'),

@@ -23,6 +23,7 @@ import type { Opened } from './opened';
 import type { SharedPlaces } from './places';
 import { ImportsPart } from './running-parts';
 import { Thread } from './thread';
+import { type Swap, type Swapped, ThreadSwaps } from './thread-swaps';
 
 /** What imports stand on beside what decides. */
 export interface ImportPorts {
@@ -46,15 +47,10 @@ export function importRunsOver(app: INestApplicationContext, ports: ImportPorts,
 }
 
 /** What the thread tells: that work was cut off, and when it uses the database it was told to. */
-export type FromImports =
-  | { readonly kind: 'cut-off'; readonly importId: string; readonly error: string; readonly at: readonly string[] }
-  | { readonly kind: 'swapped'; readonly name: string };
+export type FromImports = { readonly kind: 'cut-off'; readonly importId: string; readonly error: string; readonly at: readonly string[] } | Swapped;
 
 /** What it is told. */
-export type ToImports = { readonly kind: 'swap'; readonly name: string } | { readonly kind: 'stop' };
-
-/** How long it may take to use another database; one that is being started again opens the new one anyway. Milliseconds. */
-const swapMs = 5_000;
+export type ToImports = Swap | { readonly kind: 'stop' };
 
 /**
  * Does imports in a thread of their own; in this one when the data is in this thread's memory. They are done where requests are answered,
@@ -69,7 +65,7 @@ const tellCutOff = (log: Logger, importId: string, error: string, at: readonly s
 
 class ImportsThread extends ImportsPart {
   private readonly thread: Thread<FromImports>;
-  private readonly swapped = new Map<string, () => void>();
+  private readonly swaps = new ThreadSwaps((message) => this.thread.send(message));
 
   constructor(
     shared: SharedPlaces,
@@ -81,16 +77,8 @@ class ImportsThread extends ImportsPart {
     this.thread = new Thread<FromImports>({ name: 'imports', file: 'import.worker', start, onMessage: (message) => this.hear(message), log, metrics });
   }
 
-  override async swap(name: string): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, swapMs);
-      this.swapped.set(name, () => {
-        clearTimeout(timer);
-        resolve();
-      });
-      this.thread.send({ kind: 'swap', name } satisfies ToImports);
-    });
-    this.swapped.delete(name);
+  override swap(name: string): Promise<void> {
+    return this.swaps.to(name);
   }
 
   override stop(): Promise<void> {
@@ -98,7 +86,7 @@ class ImportsThread extends ImportsPart {
   }
 
   private hear(message: FromImports): void {
-    if (message.kind === 'swapped') this.swapped.get(message.name)?.();
+    if (message.kind === 'swapped') this.swaps.heard(message);
     else tellCutOff(this.log, message.importId, message.error, message.at);
   }
 }

@@ -22,6 +22,7 @@ import type { Elsewhere } from './elsewhere';
 import type { Opened } from './opened';
 import type { SharedPlaces } from './places';
 import { ReactorPart, type WorkStatus } from './running-parts';
+import { type Swap, type Swapped, ThreadSwaps } from './thread-swaps';
 import { type FromWork, WorkInThread } from './work-in-thread';
 
 /** Every reactor of the engine. */
@@ -39,13 +40,10 @@ export const reactors: readonly Reactor[] = [
 ];
 
 /** What the thread of the reactors tells, whenever one has got further or an event fails, and when it uses the database it was told to. */
-export type FromReactor = FromWork<readonly ReactorStatus[]> | { readonly kind: 'swapped'; readonly name: string };
+export type FromReactor = FromWork<readonly ReactorStatus[]> | Swapped;
 
 /** What it is told. */
-export type ToReactor = { readonly kind: 'swap'; readonly name: string } | { readonly kind: 'stop' };
-
-/** How long it may take to use another database; one that is being started again opens the new one anyway. Milliseconds. */
-const swapMs = 5_000;
+export type ToReactor = Swap | { readonly kind: 'stop' };
 
 /** Runs the reactors in a thread of their own; in this one when the data is in this thread's memory. */
 export function startReactors(opened: Opened, commands: CommandBus, elsewhere: Elsewhere, log: Logger, metrics: Metrics): ReactorPart {
@@ -53,8 +51,8 @@ export function startReactors(opened: Opened, commands: CommandBus, elsewhere: E
 }
 
 class ReactorThread extends ReactorPart {
-  private readonly thread: WorkInThread<readonly ReactorStatus[], { readonly kind: 'swapped'; readonly name: string }>;
-  private readonly swapped = new Map<string, () => void>();
+  private readonly thread: WorkInThread<readonly ReactorStatus[], Swapped>;
+  private readonly swaps = new ThreadSwaps((message) => this.thread.send(message));
 
   constructor(shared: SharedPlaces, elsewhere: Elsewhere, log: Logger, metrics: Metrics) {
     super();
@@ -63,7 +61,7 @@ class ReactorThread extends ReactorPart {
       file: 'reactor.worker',
       shared,
       elsewhere,
-      onMessage: ({ name }) => this.swapped.get(name)?.(),
+      onMessage: (message) => this.swaps.heard(message),
       log,
       metrics,
     });
@@ -73,16 +71,8 @@ class ReactorThread extends ReactorPart {
     return this.thread.work();
   }
 
-  override async swap(name: string): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, swapMs);
-      this.swapped.set(name, () => {
-        clearTimeout(timer);
-        resolve();
-      });
-      this.thread.send({ kind: 'swap', name } satisfies ToReactor);
-    });
-    this.swapped.delete(name);
+  override swap(name: string): Promise<void> {
+    return this.swaps.to(name);
   }
 
   override stop(): Promise<void> {
