@@ -69,7 +69,7 @@ const ofDataFolders = [
   'start-and-stop',
 ];
 // A minute or more by themselves, and `npm test` has to end in time: `npm run test:whole` leaves none out.
-const long = ['idempotency', 'log-copy', 'operations', 'replay', 'start-and-stop', 'streams'];
+const long = ['log-copy', 'operations', 'replay', 'streams'];
 const apart = process.env.KITH_WHOLE ? [] : ['/test/e2e/scale/', `/test/e2e/(${long.join('|')})\\.spec\\.ts$`];
 const ofFolders = process.env.KITH_E2E === 'eventstoredb' ? [`/test/e2e/(${ofDataFolders.join('|')})\\.spec\\.ts$`] : [];
 const leftOut = { testPathIgnorePatterns: [...apart, ...ofFolders] };
