@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Benchmark, Measured } from './benchmark';
 import { adminKey, startEngine } from './http/engine';
-import { customer } from './inputs';
+import { customer, spread } from './inputs';
 import { rounded } from './rounds';
 import { isSameWork } from './same-work';
 import { type Scratch, withScratch } from './scratch';
@@ -56,11 +56,20 @@ async function writePeople(file: string, rows: number): Promise<void> {
     yield 'name,email,phone,external_id,custom_fields.plan\n';
     for (let n = 0; n < rows; n += 1000)
       yield Array.from({ length: Math.min(1000, rows - n) }, (_, i) => {
-        const { name, email, phone } = customer(n + i);
-        return `${name},${email.value},${phone.value},C-${n + i},${(n + i) % 3 === 0 ? 'gold' : 'silver'}\n`;
+        const { name, email, phone } = person(n + i);
+        return `${name},${email},${phone},C-${n + i},${(n + i) % 3 === 0 ? 'gold' : 'silver'}\n`;
       }).join('');
   }
   await pipeline(lines, createWriteStream(file));
+}
+
+const syllables = ['ba', 'co', 'da', 'fe', 'gi', 'ha', 'ke', 'lo', 'ma', 'ni', 'pe', 'ro', 'sa', 'tu', 'vi', 'zo'] as const;
+
+/** A customer with one of 65,536 names and 4,096 companies: what people share is then as seldom as in a file of one's customers. */
+function person(n: number): { readonly name: string; readonly email: string; readonly phone: string } {
+  const { name, phone } = customer(n);
+  const surname = [1, 2, 3].map((salt) => syllables[spread(n, syllables.length, salt)]).join('');
+  return { name: `${name.split(' ')[0]} ${surname}`, email: `${surname}.${n}@company-${spread(n, 4096, 4)}.example`, phone: phone.value };
 }
 
 interface Imported {
@@ -169,9 +178,9 @@ class Looking {
     });
     const looking = (async () => {
       for (let n = 0; !isOver; n++) {
-        const { email } = customer((n * 7919) % this.known);
+        const { email } = person((n * 7919) % this.known);
         const began = performance.now();
-        await (await fetch(`${this.url}/v1/contact-points/email/${encodeURIComponent(email.value)}`, { headers: { authorization } })).arrayBuffer();
+        await (await fetch(`${this.url}/v1/contact-points/email/${encodeURIComponent(email)}`, { headers: { authorization } })).arrayBuffer();
         this.waits[kind].push(performance.now() - began);
         await pause(5);
       }
