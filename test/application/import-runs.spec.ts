@@ -47,6 +47,16 @@ it('reads a file to its end, page by page, and tells every problem', async () =>
   ]);
 });
 
+it('ends a page early where rows are long', async () => {
+  const { files, start, work, store } = await importWorld();
+  await start(first, people);
+  const rows = (files.files.get(first)?.rows ?? []).map((row) => ({ ...row, bytesRead: row.row * 9 * 2 ** 20 }));
+  files.files.set(first, { rows });
+  await work(first);
+  const pages = (await all(store)).filter(({ type }) => type === 'ImportAdvanced');
+  expect(pages.map(({ data }) => data.rows)).toEqual([2, 4, 6, 7]);
+});
+
 it('appends nothing about anybody when the same file comes again', async () => {
   const { whole, store } = await importWorld();
   await whole(first, people);

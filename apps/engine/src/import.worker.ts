@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { EventStore } from '@kith/application';
 import { NestFactory } from '@nestjs/core';
 import { whereabouts } from './http/problem.filter';
+import { goAfterOthers } from './parts/after-others';
 import { CommandsModule } from './parts/commands.module';
 import { tell } from './parts/held-in-thread';
 import { type FromImports, importRunsOver, type ToImports } from './parts/import-part';
@@ -10,6 +11,7 @@ import { deletedBytesAt, eventStoreAt, importFilesAt, keyVaultAt, leasesAt, read
 
 /** Applies uploaded files, and undoes imports, away from the thread that answers requests. */
 async function main(): Promise<void> {
+  goAfterOthers();
   const places = workerData as ThreadPlaces;
   const stopping = new AbortController();
   const store = eventStoreAt(places, 'imports');

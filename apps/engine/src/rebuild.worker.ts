@@ -1,11 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { RebuildInProgress, reasonOf } from '@kith/read-models';
+import { goAfterOthers } from './parts/after-others';
 import type { Places } from './parts/places';
 import type { FromRebuild } from './parts/rebuild-part';
 import { rebuildPlaces } from './parts/rebuild-places';
 
 /** Rebuilds the read models once, away from the threads that answer requests and keep the serving ones up to date. */
 async function main(): Promise<void> {
+  goAfterOthers();
   const tell = (message: FromRebuild) => parentPort?.postMessage(message);
   const stopping = new AbortController();
   parentPort?.on('message', () => stopping.abort(new Error('the engine is stopping')));

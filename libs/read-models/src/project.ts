@@ -7,8 +7,8 @@ import { projections as allProjections } from './projections';
 import { CheckpointMoved, type ReadDatabase } from './read-database';
 import { type Positions, ReadModelsUnavailable } from './read-models';
 
-/** Events that are applied in one transaction at most. */
-const pageLimit = 1000;
+/** Events that are applied in one transaction at most: of a log that it is behind, a commit writes the same pages of a file for 4,000 as for 1,000. */
+const pageLimit = 4000;
 /** From so many events at a time on the log is busy: then more are waited for, because a commit costs as much as many rows. */
 const busyPage = 16;
 /** How long is waited then, in milliseconds. */

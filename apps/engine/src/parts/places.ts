@@ -95,7 +95,7 @@ export async function readDatabaseAt(
   tidy = false,
 ): Promise<ReadDatabase> {
   const { readDb: url, data } = places;
-  if (url === 'sqlite') return SqliteReadDatabase.open(data, { tidy });
+  if (url === 'sqlite') return SqliteReadDatabase.open(data, { tidy, writes: part === 'projector' });
   return PostgresReadDatabase.open({ url, applicationName: nameOf(part, places), connections: part === 'api' ? connections.requests : connections.thread });
 }
 

@@ -5,6 +5,7 @@ import { RebuildInProgress, type RebuildProgress, type Rebuilt, reasonOf, rebuil
 import type { Logger } from 'pino';
 import type { Opened } from './opened';
 import type { Places } from './places';
+import { threadLimits } from './thread';
 
 /** What it tells: how far it is, and once how it ended. `elsewhere`: another process is rebuilding the same data. */
 export type FromRebuild =
@@ -110,7 +111,7 @@ const inThread =
   (places: Places): RunRebuild =>
   (onProgress, signal) =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(join(__dirname, '..', 'rebuild.worker.js'), { name: 'rebuild', workerData: places });
+      const worker = new Worker(join(__dirname, '..', 'rebuild.worker.js'), { name: 'rebuild', resourceLimits: threadLimits, workerData: places });
       const stop = () => worker.postMessage({ kind: 'stop' });
       signal.addEventListener('abort', stop, { once: true });
       worker.on('message', (message: FromRebuild) => {

@@ -21,8 +21,11 @@ import { SqliteFile } from './sqlite-file';
 import { ReadModelsFolder, readModelsFolder } from './sqlite-folder';
 import { SqliteScratchDatabase } from './sqlite-scratch';
 
+/** In MiB, of the pages of the file: for who reads, and for the projector, whose rows go to random pages of many indexes. */
+const [readingCache, writingCache] = [16, 64];
+
 /** NORMAL may lose the last transactions in a power cut, rows and checkpoint alike: the projector applies them again. */
-const pragmas = [
+const pragmas = (cache: number) => [
   'busy_timeout = 5000',
   'journal_mode = WAL',
   'synchronous = NORMAL',
@@ -30,7 +33,7 @@ const pragmas = [
   // What is sorted, and what a statement would undo, would else be in files elsewhere.
   'temp_store = MEMORY',
   'wal_autocheckpoint = 20000',
-  'cache_size = -16384',
+  `cache_size = -${cache * 1024}`,
 ];
 
 const move = statement((db, p: Params<{ name: string; from: number; to: number }>) =>
@@ -55,6 +58,7 @@ export class SqliteReadDatabase extends ReadDatabase {
     private file: SqliteFile,
     private name: string,
     private readonly temporary: string | undefined,
+    private readonly cache: number,
   ) {
     super();
   }
@@ -62,25 +66,26 @@ export class SqliteReadDatabase extends ReadDatabase {
   /**
    * Opens the database that serves, and makes it when there is none.
    * @param tidy for the one process that holds the data folder, when it starts: removes what crashed rebuilds left
+   * @param writes for who writes all of it
    */
-  static async open(dataFolder: string, { tidy = false } = {}): Promise<SqliteReadDatabase> {
-    return SqliteReadDatabase.in(dataFolder, tidy, undefined);
+  static async open(dataFolder: string, { tidy = false, writes = false } = {}): Promise<SqliteReadDatabase> {
+    return SqliteReadDatabase.in(dataFolder, tidy, undefined, writes ? writingCache : readingCache);
   }
 
   /** Lives as long as this handle, in a temporary folder, so that other threads can open {@link dataFolder} too. */
   static async temporary(): Promise<SqliteReadDatabase> {
     const folder = mkdtempSync(join(tmpdir(), 'kith-read-models-'));
-    return SqliteReadDatabase.in(folder, false, folder);
+    return SqliteReadDatabase.in(folder, false, folder, readingCache);
   }
 
-  private static async in(dataFolder: string, tidy: boolean, temporary: string | undefined): Promise<SqliteReadDatabase> {
+  private static async in(dataFolder: string, tidy: boolean, temporary: string | undefined, cache: number): Promise<SqliteReadDatabase> {
     const folder = new ReadModelsFolder(join(dataFolder, readModelsFolder));
     if (tidy) folder.removeStrays();
     const current = folder.current();
     const name = current ?? folder.newName();
-    const file = await opened(folder, name);
+    const file = await opened(folder, name, cache);
     if (current === undefined) folder.offer(name);
-    return new SqliteReadDatabase(folder, file, name, temporary);
+    return new SqliteReadDatabase(folder, file, name, temporary, cache);
   }
 
   /** The folder to open for a handle in another thread. */
@@ -130,12 +135,12 @@ export class SqliteReadDatabase extends ReadDatabase {
   }
 
   override async beside(name: string): Promise<ReadDatabase> {
-    return new SqliteReadDatabase(this.folder, await opened(this.folder, name), name, undefined);
+    return new SqliteReadDatabase(this.folder, await opened(this.folder, name, this.cache), name, undefined, this.cache);
   }
 
   override async swap(name: string): Promise<void> {
     if (name === this.name) return;
-    const next = await opened(this.folder, name);
+    const next = await opened(this.folder, name, this.cache);
     const before = this.file;
     this.file = next;
     this.name = name;
@@ -157,8 +162,8 @@ export class SqliteReadDatabase extends ReadDatabase {
   }
 }
 
-async function opened(folder: ReadModelsFolder, name: string): Promise<SqliteFile> {
-  const file = new SqliteFile(folder.file(name), pragmas);
+async function opened(folder: ReadModelsFolder, name: string, cache: number): Promise<SqliteFile> {
+  const file = new SqliteFile(folder.file(name), pragmas(cache));
   try {
     await file.migrate();
     file.run(projectionNames.map((projection) => begin({ name: projection })));

@@ -35,6 +35,8 @@ export interface ImportRunParts {
 
 /** Rows of a page, unless it is said otherwise. */
 const pageRows = 500;
+/** A page ends with the row that makes it so many bytes of the file: a row can have a million. */
+const pageBytes = 8 * 1024 * 1024;
 
 /** A page of a file: with `end` it is the last; with `failure` what comes behind it cannot be read. */
 interface FilePage {
@@ -141,6 +143,7 @@ export class ImportRun {
         const { value, done } = await rows.next();
         if (done) return { rows: page, end: true };
         page.push(value);
+        if (value.bytesRead - (page[0]?.bytesRead ?? 0) > pageBytes) break;
       }
       return { rows: page, end: false };
     } catch (error) {
