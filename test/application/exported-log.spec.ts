@@ -42,7 +42,7 @@ async function both(store: MemoryEventStore, vault: KeyVault, tenant: string, is
   return { exported, told };
 }
 
-describe.each(['v1', 'v2', 'v3', 'v4', 'v5'])('the golden log %s', (version) => {
+describe.each(['v1', 'v2', 'v3', 'v4', 'v5', 'v6'])('the golden log %s', (version) => {
   const events = golden(version, 'events.ndjson')
     .trimEnd()
     .split('\n')

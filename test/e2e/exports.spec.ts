@@ -110,16 +110,16 @@ it('has people as a table that spreadsheets take no formula from', async () => {
   expect(begun).toEqual({ position: expect.stringMatching(/^\d+$/), columns: expect.stringMatching(/^[0-9a-f]{16}$/) });
 });
 
-it('imported into an empty tenant, the table gives the same profiles', async () => {
-  const { body } = await engine.post('/v1/tenants', { tenant: 'elsewhere' }, { key: operatorKey });
+it.each(['csv', 'ndjson'] as const)('imported into an empty tenant, an export as %s gives the same profiles', async (format) => {
+  const { body } = await engine.post('/v1/tenants', { tenant: `elsewhere-${format}` }, { key: operatorKey });
   const there = new Kith({ url: engine.url, key: body.adminKey.key, pauseMs: 20 });
-  const table = (await everything(kith.exports.list('end-users', { format: 'csv' }))).join('');
-  const { id } = await there.imports.begin(table, { mode: 'create' });
+  const table = async (of: Kith) => (await everything(of.exports.list('end-users', { format: 'csv' }))).join('');
+  const exported = (await everything(kith.exports.list('end-users', { format }))).join('');
+  const { id } = await there.imports.begin(exported, { mode: 'create', format });
   expect(await there.imports.finished(id)).toMatchObject({ status: 'ended', rows: 3, created: 3, refused: 0 });
   await atRest(engine);
-  const again = (await everything(there.exports.list('end-users', { format: 'csv' }))).join('');
   const rows = (text: string) => (parse(text, { columns: true }) as Record<string, string>[]).map(({ kith_id: _, ...row }) => inOneOrder(row)).sort(byName);
-  expect(rows(again)).toEqual(rows(table));
+  expect(rows(await table(there))).toEqual(rows(await table(kith)));
 });
 
 /** Points, tags and names of points lie in the order in which they came to be, which is not that of a file. */

@@ -1,4 +1,5 @@
 import { pointName } from '@kith/application';
+import { importedPerson, isExportedPerson } from './exported-person';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -26,7 +27,7 @@ const letters = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, 
 
 /** What an object says, value by value: of lists each, of contact points each under its channel. Null says nothing. */
 export function* membersOf(object: JsonObject): Generator<Member> {
-  for (const [name, value] of Object.entries(object)) {
+  for (const [name, value] of Object.entries(isExportedPerson(object) ? importedPerson(object) : object)) {
     const kind = letters(name);
     if (nested.has(kind) && isObject(value)) for (const [key, inner] of Object.entries(value)) yield* valuesOf(`${name}.${key}`, inner);
     else if (kind === 'contactpoints' && Array.isArray(value)) for (const point of value) yield* pointOf(point);
