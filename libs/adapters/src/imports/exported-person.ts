@@ -1,3 +1,4 @@
+import { pointName } from '@kith/application';
 import type { JsonObject } from './members';
 
 /** A person as `GET /v1/exports/end-users` tells it. */
@@ -18,7 +19,10 @@ export function importedPerson({ name, details, notes, locale, timeZone, tags, f
     timeZone,
     tags,
     fields: fieldsOf(fields as JsonObject),
-    contactPoints: points.map((point) => ({ ...point, value: given(point), primary: point.primary === true && isChosen(point, points) })),
+    contactPoints: points.map(({ channel, scope, ...point }) => ({ channel, scope, value: given(point) })),
+    verified: points.filter(({ verified }) => verified === true).map(nameOf),
+    primary: points.filter((point) => point.primary === true && isChosen(point, points)).map(nameOf),
+    shared: points.filter(({ shared }) => shared === true).map(nameOf),
     organizations: Array.isArray(organizations) ? organizations.toSorted((one, other) => rank(one) - rank(other)) : [],
     ...(status === 'suspended' && { suspended: true }),
   };
@@ -34,6 +38,9 @@ const fieldsOf = (fields: JsonObject = {}): JsonObject =>
 
 /** What was dialled without its country is told by its key (ITU-T E.164), so that it is the same wherever it is read. */
 const given = ({ key, value }: JsonObject): unknown => (String(key).startsWith('+') && !String(value).trim().startsWith('+') ? key : value);
+
+/** By its key, which is written in one way only. */
+const nameOf = ({ channel, scope, key }: JsonObject): string => pointName({ channel: String(channel), scope: String(scope), value: String(key) });
 
 /** Who has one of a channel has no choice there. */
 const isChosen = (point: JsonObject, all: readonly JsonObject[]): boolean => all.some((other) => other !== point && other.channel === point.channel);
