@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -263,6 +263,34 @@ describe('the command line, in a terminal and in a pipe', () => {
   it('hands words and exit codes on to the programs of the engine, which name whoever holds a folder', async () => {
     const refused = await inPipe(['log', 'copy', '--from', data, '--to', join(folder, 'copy')]);
     expect([refused.code, refused.out, refused.errors]).toEqual([1, '', expect.stringMatching(/in use by process \d+ on /)]);
+  });
+});
+
+describe('kith backup, kith restore and kith keys rotate-master', () => {
+  it('copy an engine that runs, make another one of it with keys wrapped anew, and tell programs what they did', async () => {
+    const [backup, keys, there] = [join(folder, 'backup'), join(folder, 'backup-keys'), join(folder, 'restored')];
+    const copied = await inPipe(['backup', '--data', data, '--to', backup, '--vault-to', keys, '--with-master-key', '--json']);
+    expect([copied.code, JSON.parse(copied.out)]).toMatchObject([0, { position: await head() }]);
+    expect(await inPipe(['backup', '--data', data, '--to', backup])).toMatchObject({ code: 1, errors: expect.stringContaining(backup) });
+
+    const from = ['restore', '--data', there, '--from', backup, '--vault-from', keys, '--master-key-from', join(keys, 'master.key')];
+    expect(await inPipe(from)).toMatchObject({ code: 2, out: '', errors: expect.stringContaining('--no-erasures') });
+    expect((await inPipe([...from, '--no-erasures', '--dry-run', '--json'])).code).toBe(0);
+    expect(existsSync(there)).toBe(false);
+    expect((await inPipe([...from, '--no-erasures', '--json'])).code).toBe(0);
+
+    const masterKey = () => readFileSync(join(there, 'master.key'), 'utf8');
+    const before = masterKey();
+    expect((await inPipe(['keys', 'rotate-master', '--data', there])).code).toBe(2);
+    expect((await inPipe(['keys', 'rotate-master', '--data', there, '--yes'])).code).toBe(0);
+    expect(masterKey()).not.toBe(before);
+    const second = new TerminalRun(['start', '--data', there, '--port', '0', '--log-level', 'error'], { cwd: folder });
+    await second.until(/kith listening on http:\/\/127\.0\.0\.1:\d+/, 60_000);
+    const url = /http:\S+/.exec(second.shown)?.[0] ?? '';
+    const looked = await kith(['lookup', 'lea@example.org', '--url', url, '--wait-for', JSON.parse(copied.out).position]);
+    expect([looked.code, looked.out]).toEqual([0, expect.stringContaining('Léa')]);
+    second.type('\u0003');
+    expect(await second.ended()).toBe(0);
   });
 });
 
