@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ beforeAll(async () => {
   const session = new Session(new Terminal({ in: process.stdin, out: process.stdout, err: process.stderr }, true), []);
   tree = treeOf(await commandLine(session, undefined, true));
   writeFileSync(join(folder, 'kith.bash'), bashCompletion(tree));
+  writeFileSync(join(folder, '_kith'), zshCompletion(tree));
   writeFileSync(join(folder, 'customers.csv'), '');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -62,4 +63,46 @@ it('the script of zsh has a function for each command, and quotes what shells wo
   expect(quotes % 2).toBe(0);
   expect(script).toContain("'(-n --dry-run)--dry-run[");
   expect(script).toContain(':value:(admin agent auditor service)');
+});
+
+/** A zsh in a terminal of its own, where each of the lines is typed with a tab behind it; what `kith` is called with then. */
+const inZsh = `
+zmodload zsh/zpty
+zpty shell zsh -f -i
+zpty -w shell 'PS1=; fpath=($PWD $fpath); autoload -U compinit; compinit -u -D; bindkey "^I" complete-word; kith() { print -r -- "<$*>" }; print READ''Y'
+zpty -r shell said '*READY*'
+for line; do
+  zpty -w -n shell "$line"$'\t\n'
+  zpty -r shell said '*<*>*'
+  print -r -- "\${\${said##*<}%%>*}"
+done
+zpty -d shell
+`;
+const hasZsh = spawnSync('zsh', ['--version']).status === 0;
+/** Whoever has no zsh is not made to install one; CI tries to. */
+(hasZsh ? it : it.skip)('zsh completes commands, options and their values', () => {
+  const typed = [
+    'kith his',
+    'kith keys rot',
+    'kith lookup --js',
+    'kith keys create --role aud',
+    'kith --no-col',
+    'kith --no-color hist',
+    'kith settings set --file cust',
+  ];
+  const said = execFileSync('zsh', ['-f', '-c', inZsh, 'zsh', ...typed], { cwd: folder, encoding: 'utf8', timeout: 50_000 });
+  expect(
+    said
+      .trim()
+      .split('\n')
+      .map((line) => line.trim()),
+  ).toEqual([
+    'history',
+    'keys rotate-master',
+    'lookup --json',
+    'keys create --role auditor',
+    '--no-color',
+    '--no-color history',
+    'settings set --file customers.csv',
+  ]);
 });

@@ -33,7 +33,7 @@ export function treeOf(command: Command, path: readonly string[] = []): readonly
     options: help.visibleOptions(command).map((option) => ({
       flags: [option.short, option.long].filter((flag) => flag !== undefined),
       summary: firstClause(option.description),
-      value: option.isBoolean() ? 'none' : (option.argChoices ?? (isFile(option.flags) ? 'file' : 'any')),
+      value: option.isBoolean() || option.negate ? 'none' : (option.argChoices ?? (isFile(option.flags) ? 'file' : 'any')),
     })),
     choices: path[0] === 'help' ? undefined : command.registeredArguments.find(({ argChoices }) => argChoices)?.argChoices,
     takesFile: command.registeredArguments.some((argument) => isFile(argument.name())),

@@ -13,10 +13,13 @@ fi
 `;
 }
 
+/** Only the user knows. A message in its place, which is what a blank would be, keeps zsh from offering options. */
+const nothing = "'*:argument:()'";
+
 function functionOf({ path, commands, options, choices, takesFile }: CompletedCommand): string {
   const specs = options.flatMap(optionSpecs);
   if (commands.length === 0) {
-    const positional = choices ? [`'*:argument:(${choices.join(' ')})'`] : takesFile ? ["'*:file:_files'"] : ["'*:argument: '"];
+    const positional = choices ? [`'*:argument:(${choices.join(' ')})'`] : takesFile ? ["'*:file:_files'"] : [nothing];
     return `${nameOf(path)}() {\n  _arguments -s ${[...specs, ...positional].join(' \\\n    ')}\n}`;
   }
   return `${nameOf(path)}() {
