@@ -31,7 +31,7 @@ interface ThreadOptions<Message> {
  * up to 1 GiB is let grow by 1.6 times before it is collected, without a limit by 4 times (`MemoryController::MaxGrowingFactor`), and the young one
  * alone takes up to 128 MiB.
  */
-export const threadLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 } as const;
+export const threadLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 } as const;
 
 /** Told to a thread: end what is under way, and go. */
 export const stopMessage = { kind: 'stop' } as const;
