@@ -1,5 +1,5 @@
 import { CsvParseImportReader } from '@kith/adapters';
-import { type FaultyRow, identifyIn, type RowPoint, TenantIdentifiers, type UnderstoodRow, understoodRow } from '@kith/application';
+import { type FaultyRow, type ImportRow, identifyIn, type RowPoint, TenantIdentifiers, type UnderstoodRow, understoodRow } from '@kith/application';
 import { defaultSettings, type ImportFormat, organizationNameKey, Refusal, type Settings } from '@kith/domain';
 import { csvHeader, csvLines, type ExportedContactPoint, type ExportedEndUser, endUserColumns, type FieldColumn, type PointColumn } from '@kith/read-models';
 import fc from 'fast-check';
@@ -193,6 +193,36 @@ describe.each([
       { numRuns: 100 },
     );
   });
+});
+
+it('a line that only looks like a person of an export stops no file', async () => {
+  const anything = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.array(fc.jsonValue({ maxDepth: 1 }), { maxLength: 3 }));
+  const disguised = fc.record({
+    name: fc.constant('Ana'),
+    canonicalId: fc.constant('u'),
+    position: fc.constant('1'),
+    mergedFrom: fc.constant([]),
+    tags: anything,
+    fields: fc.oneof(anything, fc.constant({})),
+    contactPoints: fc.oneof(anything, fc.constant([])),
+    organizations: fc.oneof(anything, fc.constant([])),
+    status: anything,
+  });
+  await fc.assert(
+    fc.asyncProperty(disguised, async (line) => {
+      const file = {
+        async *[Symbol.asyncIterator]() {
+          yield Buffer.from(`${JSON.stringify(line)}\n${JSON.stringify({ name: 'Bo' })}\n`);
+        },
+      };
+      const reader = new CsvParseImportReader();
+      const description = await reader.describe(file, { format: 'ndjson', mapping: [{ column: '*', to: null }] });
+      const rows: ImportRow[] = [];
+      for await (const row of reader.rows(file, description, 0)) rows.push(row);
+      expect(rows[1]).toMatchObject({ row: 2, values: [{ field: 'name', value: 'Bo' }], problems: [] });
+    }),
+    { numRuns: 200 },
+  );
 });
 
 describe('an export as csv', () => {

@@ -1,16 +1,34 @@
 import { pointName } from '@kith/application';
-import type { JsonObject } from './members';
+import { isObject, type JsonObject } from './json-object';
 
 /** A person as `GET /v1/exports/end-users` tells it. */
-type ExportedPerson = JsonObject & { readonly contactPoints: readonly unknown[]; readonly mergedFrom: readonly unknown[] };
+type ExportedPerson = JsonObject & { readonly fields: JsonObject } & Readonly<Record<'contactPoints' | 'organizations', readonly JsonObject[]>>;
 
 /** Whether an object is a person that Kith has exported: no other program has all of these. */
-export const isExportedPerson = (object: JsonObject): object is ExportedPerson =>
-  typeof object.canonicalId === 'string' && typeof object.position === 'string' && Array.isArray(object.contactPoints) && Array.isArray(object.mergedFrom);
+export function isExportedPerson(object: JsonObject): object is ExportedPerson {
+  const { canonicalId, position, mergedFrom, fields, contactPoints, organizations } = object;
+  return (
+    typeof canonicalId === 'string' &&
+    typeof position === 'string' &&
+    Array.isArray(mergedFrom) &&
+    isObject(fields) &&
+    [contactPoints, organizations].every((list) => Array.isArray(list) && list.every(isObject))
+  );
+}
 
 /** What such a line says to whoever imports it, as the table of the same export does: who the person is, and not where and since when it was known. */
-export function importedPerson({ name, details, notes, locale, timeZone, tags, fields, contactPoints, organizations, status }: ExportedPerson): JsonObject {
-  const points = contactPoints as readonly JsonObject[];
+export function importedPerson({
+  name,
+  details,
+  notes,
+  locale,
+  timeZone,
+  tags,
+  fields,
+  contactPoints: points,
+  organizations,
+  status,
+}: ExportedPerson): JsonObject {
   const said = {
     name,
     details,
@@ -18,12 +36,12 @@ export function importedPerson({ name, details, notes, locale, timeZone, tags, f
     locale,
     timeZone,
     tags,
-    fields: fieldsOf(fields as JsonObject),
+    fields: fieldsOf(fields),
     contactPoints: points.map(({ channel, scope, ...point }) => ({ channel, scope, value: given(point) })),
     verified: points.filter(({ verified }) => verified === true).map(nameOf),
     primary: points.filter((point) => point.primary === true && isChosen(point, points)).map(nameOf),
     shared: points.filter(({ shared }) => shared === true).map(nameOf),
-    organizations: Array.isArray(organizations) ? organizations.toSorted((one, other) => rank(one) - rank(other)) : [],
+    organizations: organizations.toSorted((one, other) => rank(one) - rank(other)),
     ...(status === 'suspended' && { suspended: true }),
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
@@ -31,7 +49,7 @@ export function importedPerson({ name, details, notes, locale, timeZone, tags, f
 
 /** What a name could be taken for that says what the values are, or would lose at its end. */
 const ambiguous = /:(?:text|number|boolean)$|\s$/;
-const fieldsOf = (fields: JsonObject = {}): JsonObject =>
+const fieldsOf = (fields: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [ambiguous.test(name) ? `${name}:${typeof value === 'string' ? 'text' : typeof value}` : name, value]),
   );

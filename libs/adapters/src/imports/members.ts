@@ -1,7 +1,6 @@
 import { pointName } from '@kith/application';
 import { importedPerson, isExportedPerson } from './exported-person';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
+import { isObject, type JsonObject } from './json-object';
 
 /** A value that an object says, under a name as a column of CSV would have it; undefined: something that is no value. */
 export interface Member {
@@ -18,8 +17,6 @@ export function objectIn(line: Buffer): JsonObject | undefined {
     return undefined;
   }
 }
-
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Objects of custom fields, by the letters of their names. */
 const nested = new Set(['customfields', 'fields']);

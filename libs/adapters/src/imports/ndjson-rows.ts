@@ -3,8 +3,9 @@ import type { ImportColumn } from '@kith/domain';
 import { saidByValue } from './cell-values';
 import { anyOther, type DescribedColumns, describedColumns } from './described-columns';
 import type { Utf8Part } from './in-utf8';
+import type { JsonObject } from './json-object';
 import { type Line, Lines } from './lines';
-import { type JsonObject, type Member, membersOf, objectIn } from './members';
+import { type Member, membersOf, objectIn } from './members';
 
 /** A longer line is no person. */
 const maxLineBytes = 1024 * 1024;
