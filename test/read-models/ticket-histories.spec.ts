@@ -67,6 +67,8 @@ class Desk {
   readonly erased = new Set<string>();
   private readonly open: { readonly id: string; readonly day: number; readonly turn: number }[] = [];
   private readonly tickets = new Ticketing(this.log);
+  /** Of organizations that are merged: each merge has an id of its own, also of two that were one before. */
+  private readonly mergeIds = new Map<string, string>();
   private turn = 0;
 
   async begin(): Promise<void> {
@@ -143,12 +145,18 @@ class Desk {
   private async group(thing: 'unite' | 'part', one: string, other: string): Promise<void> {
     if (thing === 'part') {
       if (this.groups.part(one))
-        await this.log.append(`organization-acme.${one}`, 'OrganizationUnmerged', { mergeId: `n${one}`, members: [one], differentFrom: [] });
+        await this.log.append(`organization-acme.${one}`, 'OrganizationUnmerged', {
+          mergeId: this.mergeIds.get(one) as string,
+          members: [one],
+          differentFrom: [],
+        });
       return;
     }
     const [mergedId, survivorId] = this.groups.join(one, other) ?? [];
     if (mergedId === undefined || survivorId === undefined) return;
-    const merge = { attemptId: `a${this.turn}`, mergeId: `n${mergedId}`, survivorId, named: { survivorId, mergedId }, members: [mergedId], differentFrom: [] };
+    const mergeId = `n${this.turn}`;
+    this.mergeIds.set(mergedId, mergeId);
+    const merge = { attemptId: `a${this.turn}`, mergeId, survivorId, named: { survivorId, mergedId }, members: [mergedId], differentFrom: [] };
     await this.log.append(`organization-acme.${mergedId}`, 'OrganizationMerged', merge);
   }
 
