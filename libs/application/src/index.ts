@@ -46,6 +46,7 @@ export * from './erasure/give-back';
 export * from './erasure/no-files';
 export * from './event-store';
 export * from './exports/exported-log';
+export * from './exports/field-name';
 export * from './exports/joined-cell';
 export * from './exports/neutral-cell';
 export * from './exports/point-name';

@@ -1,4 +1,4 @@
-import { joinedCell, neutralCell, textCell } from '@kith/application';
+import { isAmbiguousField, joinedCell, neutralCell, textCell } from '@kith/application';
 import type { FieldValue } from '@kith/domain';
 import type { FieldColumn } from './export-columns';
 
@@ -44,12 +44,9 @@ export const listColumn = <Item>(name: string, values: (item: Item) => readonly 
 /** Yes where it is so; where it is not, the cell says nothing. */
 export const flagColumn = <Item>(name: string, is: (item: Item) => boolean): CsvColumn<Item> => ({ name, cell: (item) => (is(item) ? 'true' : '') });
 
-/** What a name could be taken for that says what the values are, or would lose at its end. */
-const ambiguous = /:(?:text|number|boolean)$|\s$/;
-
 /** A custom field of one type. Only texts go without theirs in the name of the column, unless that looks like another one. */
 export const fieldColumn = <Item extends { readonly fields: Readonly<Record<string, FieldValue>> }>({ name, type }: FieldColumn): CsvColumn<Item> =>
-  column(`custom_fields.${name}${type === 'text' && !ambiguous.test(name) ? '' : `:${type}`}`, ({ fields }) => {
+  column(`custom_fields.${name}${type === 'text' && !isAmbiguousField(name) ? '' : `:${type}`}`, ({ fields }) => {
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
     return typeOf(value) === type ? String(value) : undefined;
   });

@@ -1,4 +1,4 @@
-import { importedExternalScope, pointName } from '@kith/application';
+import { importedExternalScope, pointAsGiven, pointName } from '@kith/application';
 import type { ColumnsFound } from './export-columns';
 import { type CsvColumn, column, fieldColumn, flagColumn, listColumn } from './export-csv';
 import type { ExportedContactPoint, ExportedEndUser } from './export-end-users';
@@ -19,12 +19,6 @@ const usual = [
 
 const isUsual = (point: Found['points'][number]): boolean => usual.some(({ channel, scope }) => channel === point.channel && scope === point.scope);
 
-/**
- * A contact point as it was given, unless that can be read in several ways: what was dialled without its country is told by its key
- * (ITU-T E.164), so that whoever reads the file finds the same point.
- */
-const given = ({ value, key }: ExportedContactPoint): string => (key.startsWith('+') && !value.trim().startsWith('+') ? key : value);
-
 /** By its key, which is written in one way only. */
 const nameOf = (point: ExportedContactPoint): string => pointName({ ...point, value: point.key });
 
@@ -38,7 +32,9 @@ const named = ({ organizations }: ExportedEndUser): readonly string[] =>
 /** The columns of end users: as support desks name them, and those that an import reads back. */
 export function endUserColumns({ points, fields }: Found): readonly CsvColumn<ExportedEndUser>[] {
   const pointColumn = (name: string, channel: string, scope: string) =>
-    listColumn<ExportedEndUser>(name, ({ contactPoints }) => contactPoints.filter((point) => point.channel === channel && point.scope === scope).map(given));
+    listColumn<ExportedEndUser>(name, ({ contactPoints }) =>
+      contactPoints.filter((point) => point.channel === channel && point.scope === scope).map(pointAsGiven),
+    );
   const pointNames = (name: string, which: (endUser: ExportedEndUser) => readonly ExportedContactPoint[]) =>
     listColumn<ExportedEndUser>(name, (endUser) => which(endUser).map(nameOf));
   return [

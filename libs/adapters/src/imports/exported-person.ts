@@ -1,4 +1,4 @@
-import { pointName } from '@kith/application';
+import { isAmbiguousField, pointAsGiven, pointName } from '@kith/application';
 import { isObject, type JsonObject } from './json-object';
 
 /** A person as `GET /v1/exports/end-users` tells it. */
@@ -16,26 +16,14 @@ export function isExportedPerson(object: JsonObject): object is ExportedPerson {
   );
 }
 
+/** What an import reads as it stands in an export. */
+const asItIs = ['name', 'details', 'notes', 'locale', 'timeZone', 'tags'] as const;
+
 /** What such a line says to whoever imports it, as the table of the same export does: who the person is, and not where and since when it was known. */
-export function importedPerson({
-  name,
-  details,
-  notes,
-  locale,
-  timeZone,
-  tags,
-  fields,
-  contactPoints: points,
-  organizations,
-  status,
-}: ExportedPerson): JsonObject {
-  const said = {
-    name,
-    details,
-    notes,
-    locale,
-    timeZone,
-    tags,
+export function importedPerson(person: ExportedPerson): JsonObject {
+  const { fields, contactPoints: points, organizations, status } = person;
+  return {
+    ...Object.fromEntries(asItIs.filter((name) => person[name] !== undefined).map((name) => [name, person[name]])),
     fields: fieldsOf(fields),
     contactPoints: points.map(({ channel, scope, ...point }) => ({ channel, scope, value: given(point) })),
     verified: points.filter(({ verified }) => verified === true).map(nameOf),
@@ -44,18 +32,14 @@ export function importedPerson({
     organizations: organizations.toSorted((one, other) => rank(one) - rank(other)),
     ...(status === 'suspended' && { suspended: true }),
   };
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
-/** What a name could be taken for that says what the values are, or would lose at its end. */
-const ambiguous = /:(?:text|number|boolean)$|\s$/;
 const fieldsOf = (fields: JsonObject): JsonObject =>
   Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [ambiguous.test(name) ? `${name}:${typeof value === 'string' ? 'text' : typeof value}` : name, value]),
+    Object.entries(fields).map(([name, value]) => [isAmbiguousField(name) ? `${name}:${typeof value === 'string' ? 'text' : typeof value}` : name, value]),
   );
 
-/** What was dialled without its country is told by its key (ITU-T E.164), so that it is the same wherever it is read. */
-const given = ({ key, value }: JsonObject): unknown => (String(key).startsWith('+') && !String(value).trim().startsWith('+') ? key : value);
+const given = ({ key, value }: JsonObject): unknown => (typeof key === 'string' && typeof value === 'string' ? pointAsGiven({ key, value }) : value);
 
 /** By its key, which is written in one way only. */
 const nameOf = ({ channel, scope, key }: JsonObject): string => pointName({ channel: String(channel), scope: String(scope), value: String(key) });
